@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/card.h"
+#include "model/observation.h"
+
+namespace Announce {
+
+/// The log of a failed step, for the card.
+struct FailureLog
+{
+    QString step; ///< "stage / step"
+    QString lines; ///< clean text: no ANSI, no secrets
+
+    bool operator==(const FailureLog &) const = default;
+};
+
+/// What a build looks like to the team. Pure: equal builds give equal cards. DESIGN.md section 4.
+Model::Card composeBuild(const Model::Build &build, const FailureLog &log = {});
+/// A repository's or a user's event, one message each.
+Model::Card composeEvent(const Model::Observation &observation);
+/// The least that can be said: posted once when a platform refused `card` as malformed.
+Model::Card composePlain(const Model::Card &card);
+
+} // namespace Announce

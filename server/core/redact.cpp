@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact.h"
+
+#include <QList>
+#include <QMutex>
+#include <QMutexLocker>
+#include <QRegularExpression>
+
+namespace Core {
+
+namespace {
+
+Q_GLOBAL_STATIC(QMutex, secretsLock)
+Q_GLOBAL_STATIC(QList<QString>, secrets)
+
+} // namespace
+
+void rememberSecret(const QByteArray &secret)
+{
+    if (secret.size() < 4)
+        return;
+    const QMutexLocker lock(secretsLock());
+    const QString text = QString::fromUtf8(secret);
+    if (!secrets()->contains(text))
+        secrets()->append(text);
+}
+
+QString redact(QString text)
+{
+    static const QString mask = QStringLiteral("******");
+    {
+        const QMutexLocker lock(secretsLock());
+        for (const QString &secret : std::as_const(*secrets()))
+            text.replace(secret, mask);
+    }
+    if (text.contains(QLatin1String("Bot ")) || text.contains(QLatin1String("Bearer "))) {
+        static const QRegularExpression token(QStringLiteral(R"(\b(Bot|Bearer) [A-Za-z0-9._~+/-]{12,}=*)"));
+        text.replace(token, QStringLiteral("\\1 ") + mask);
+    }
+    return text;
+}
+
+} // namespace Core

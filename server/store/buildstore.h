@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "model/build.h"
+#include "model/observation.h"
+#include "store/storeerror.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Store {
+
+class Database;
+
+/// A build and what we know of its observation.
+struct BuildRecord
+{
+    qint64 row = 0; ///< given by the store, rising in the order of first observation
+    Model::Build build;
+    Core::WallTime firstObserved{};
+    Core::WallTime lastObserved{};
+    Model::Source lastSource = Model::Source::Webhook;
+
+    bool operator==(const BuildRecord &) const = default;
+};
+
+/// Which builds to show; an empty member does not filter.
+struct BuildFilter
+{
+    QString text; ///< part of slug, number, branch, tag, commit message or author
+    QList<Model::Status> statuses;
+};
+
+/// Folded builds on disk. Stands on a Database; use it in that connection's thread.
+class BuildStore final
+{
+public:
+    explicit BuildStore(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Inserts or replaces by key (system link and id).
+    StoreResult<void> save(const BuildRecord &record);
+
+    StoreResult<std::optional<BuildRecord>> find(const Model::BuildKey &key) const;
+    StoreResult<QList<BuildRecord>> unfinished() const; ///< oldest first
+    /// Newest first, rows below `before` (0 = from the newest).
+    StoreResult<QList<BuildRecord>> page(const BuildFilter &filter, qint64 before, int limit) const;
+    StoreResult<qint64> count(const BuildFilter &filter) const;
+
+    /// Removes finished builds last observed before `limit`, with their announcements.
+    StoreResult<qint64> prune(Core::WallTime olderThan, int limit);
+
+private:
+    Database &m_database;
+};
+
+} // namespace Store

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "store/storeerror.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace Store {
+
+class Database;
+
+/// The only one that writes to the database: a thread with a queue. All jobs that wait share one transaction and one
+/// fsync (group commit); a job that fails is undone alone and the others are committed. `done` runs in the thread that
+/// made the StoreWriter, in the order of submission, after the commit, and not at all once `context` is gone.
+class StoreWriter final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StoreWriter)
+
+public:
+    using Job = std::function<StoreResult<void>(Database &)>;
+    using Done = std::function<void(const StoreResult<void> &)>;
+
+    /// A value for health and benchmarks, taken at one moment.
+    struct Progress
+    {
+        quint64 commits = 0; ///< transactions that reached the disk
+        quint64 jobs = 0; ///< jobs in them
+        quint64 failures = 0; ///< transactions that failed, since the last success
+        Core::WallTime lastCommit{};
+        qint64 waiting = 0; ///< jobs in the queue
+        StoreError lastError; ///< of the last failure
+    };
+
+    explicit StoreWriter(Core::Clock &clock, QObject *parent = nullptr);
+    ~StoreWriter() override; ///< stop()
+
+    /// Opens and migrates the database in the writer's thread and waits for that.
+    StoreResult<void> start(const QString &path);
+    /// Finishes what waits, closes the database, ends the thread. Nothing can be submitted afterwards.
+    void stop();
+
+    void submit(Job job, QObject *context, Done done);
+    Progress progress() const; ///< from any thread
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace Store
