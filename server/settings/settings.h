@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "announce/router.h"
+#include "core/error.h"
+#include "core/result.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Settings {
+
+/// Everything that can be set, as one plain value with its defaults: read from the settings file, overridden by the
+/// environment and the command line, shown and changed by the window. Never a secret. docs/settings.md says what each
+/// key means; the file's keys are the names below with the unit at the end.
+struct Values
+{
+    // receiver/
+    QHostAddress address{QHostAddress::AnyIPv4};
+    quint16 port = 5000;
+    std::chrono::seconds maxSkew{300}; ///< 0 = off
+    qint64 maxBodyBytes = 4 * 1024 * 1024;
+    int maxConnections = 256;
+    int maxConnectionsPerAddress = 64;
+    // store/
+    int retentionDays = 30;
+    qint64 maxStoreMebibytes = 2048; ///< of delivery bodies
+    // discord/
+    QString channelId;
+    QUrl discordApi{QStringLiteral("https://discord.com/api")};
+    bool presence = true; ///< show the bot's presence through the Gateway
+    // drone/
+    QUrl droneServer;
+    // routes/ (an array: repository, branch, event, channel_id; an empty channel_id says nothing)
+    QList<Announce::Rule> routes;
+
+    bool operator==(const Values &) const = default;
+};
+
+enum class ErrorKind {
+    CannotRead,
+    CannotWrite,
+    BadValue, ///< a value in the file or the environment that cannot be used; the message names it
+};
+using Error = Core::Error<ErrorKind>;
+
+/// XDG: ~/.config/drone-discord/drone-discord.ini
+QString defaultFile();
+/// XDG: ~/.local/share/drone-discord
+QString defaultDataDir();
+
+/// What the file says; a file that does not exist gives the defaults. A value that cannot be used is an error that
+/// names file, key and what would be right: a typing error never silently becomes a default.
+Core::Result<Values, Error> load(const QString &file);
+/// Writes all keys; the file gets mode 0600. Keys that this version does not know stay.
+Core::Result<void, Error> save(const Values &values, const QString &file);
+
+/// Lets DISCORD_CHANNEL_ID, DISCORD_API_BASE_URL and DRONE_SERVER override the file.
+Core::Result<Values, Error> withEnvironment(Values values);
+/// Reads "ADDRESS:PORT" ("[::1]:5000", "0.0.0.0:0") into `values`.
+Core::Result<Values, Error> withListen(Values values, const QString &addressAndPort);
+
+} // namespace Settings

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Settings;
+
+class TestSettings final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMissingFileGivesTheDefaults();
+    void everyKeySurvivesTheFile();
+    void anUnusableValueNamesItself_data();
+    void anUnusableValueNamesItself();
+    void unknownKeysStay();
+    void theEnvironmentOverrides();
+    void listenIsRead_data();
+    void listenIsRead();
+
+private:
+    QTemporaryDir m_folder;
+    QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+};
+
+void TestSettings::aMissingFileGivesTheDefaults()
+{
+    const auto values = load(file("none.ini"));
+    QVERIFY(values.ok());
+    QCOMPARE(values.value().port, quint16(5000));
+    QCOMPARE(values.value().maxSkew, std::chrono::seconds(300));
+    QCOMPARE(values.value().maxBodyBytes, qint64(4194304));
+    QCOMPARE(values.value().retentionDays, 30);
+    QVERIFY(values.value() == Values());
+}
+
+void TestSettings::everyKeySurvivesTheFile()
+{
+    Values values;
+    values.address = QHostAddress(QStringLiteral("192.168.1.20"));
+    values.port = 5050;
+    values.maxSkew = std::chrono::seconds(0);
+    values.maxBodyBytes = 1 << 20;
+    values.maxConnections = 100;
+    values.maxConnectionsPerAddress = 20;
+    values.retentionDays = 7;
+    values.maxStoreMebibytes = 64;
+    values.channelId = QStringLiteral("222222222222222222");
+    values.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9100/api"));
+    values.presence = false;
+    values.droneServer = QUrl(QStringLiteral("https://drone.lan"));
+    values.routes = {
+        {QStringLiteral("acme/*"), QStringLiteral("main"), QString(),
+            {QStringLiteral("discord"), QStringLiteral("333333333333333333")}},
+        {QString(), QString(), QStringLiteral("cron"), {}},
+    };
+    QVERIFY(save(values, file("all.ini")).ok());
+    const auto read = load(file("all.ini"));
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().text()));
+    QVERIFY(read.value() == values);
+    QCOMPARE(QFile::permissions(file("all.ini")) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+        QFile::Permissions());
+    QVERIFY(save(Values(), file("all.ini")).ok());
+    QVERIFY2(load(file("all.ini")).value() == Values(), "saving again leaves no rest of the earlier values");
+}
+
+void TestSettings::anUnusableValueNamesItself_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("port out of range") << QByteArray("[receiver]\nport=70000\n") << "receiver/port";
+    QTest::newRow("port is a word") << QByteArray("[receiver]\nport=http\n") << "receiver/port";
+    QTest::newRow("address is a name") << QByteArray("[receiver]\naddress=drone.lan\n") << "receiver/address";
+    QTest::newRow("skew is negative") << QByteArray("[receiver]\nmax_skew_s=-1\n") << "receiver/max_skew_s";
+    QTest::newRow("channel is a name") << QByteArray("[discord]\nchannel_id=builds\n") << "discord/channel_id";
+    QTest::newRow("api is a path") << QByteArray("[discord]\napi_base_url=/api\n") << "discord/api_base_url";
+    QTest::newRow("presence is maybe") << QByteArray("[discord]\npresence=maybe\n") << "discord/presence";
+    QTest::newRow("route to a name") << QByteArray("[routes]\nsize=1\n1\\channel_id=builds\n") << "routes/1/channel_id";
+}
+
+void TestSettings::anUnusableValueNamesItself()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, named);
+    // A file of its own for each row: QSettings remembers a file that changed within its clock's resolution.
+    QFile out(m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".ini")));
+    QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    out.write(content);
+    out.close();
+    const auto values = load(out.fileName());
+    QVERIFY(!values.ok());
+    QCOMPARE(values.error().kind, ErrorKind::BadValue);
+    QVERIFY2(values.error().message.contains(named), qPrintable(values.error().message));
+}
+
+void TestSettings::unknownKeysStay()
+{
+    QFile out(file("later.ini"));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("[window]\ngeometry=abc\n");
+    out.close();
+    QVERIFY(save(Values(), out.fileName()).ok());
+    QVERIFY(out.open(QIODevice::ReadOnly));
+    QVERIFY(out.readAll().contains("geometry=abc"));
+}
+
+void TestSettings::theEnvironmentOverrides()
+{
+    qputenv("DISCORD_CHANNEL_ID", "333333333333333333");
+    qputenv("DISCORD_API_BASE_URL", "http://127.0.0.1:9100/api");
+    qputenv("DRONE_SERVER", "http://drone.lan");
+    const auto values = withEnvironment(Values());
+    qputenv("DISCORD_CHANNEL_ID", "#builds");
+    const auto wrong = withEnvironment(Values());
+    qunsetenv("DISCORD_CHANNEL_ID");
+    qunsetenv("DISCORD_API_BASE_URL");
+    qunsetenv("DRONE_SERVER");
+    QVERIFY(values.ok());
+    QCOMPARE(values.value().channelId, QStringLiteral("333333333333333333"));
+    QCOMPARE(values.value().discordApi, QUrl(QStringLiteral("http://127.0.0.1:9100/api")));
+    QCOMPARE(values.value().droneServer, QUrl(QStringLiteral("http://drone.lan")));
+    QVERIFY(!wrong.ok());
+    QVERIFY(wrong.error().message.contains(QStringLiteral("DISCORD_CHANNEL_ID")));
+}
+
+void TestSettings::listenIsRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("address"); // empty: refused
+    QTest::addColumn<int>("port");
+    QTest::newRow("all") << "0.0.0.0:5000"
+                         << "0.0.0.0" << 5000;
+    QTest::newRow("any port") << "127.0.0.1:0"
+                              << "127.0.0.1" << 0;
+    QTest::newRow("name of this machine") << "localhost:81"
+                                          << "127.0.0.1" << 81;
+    QTest::newRow("six") << "[::1]:5000"
+                         << "::1" << 5000;
+    QTest::newRow("no port") << "127.0.0.1"
+                             << "" << 0;
+    QTest::newRow("port too high") << "127.0.0.1:70000"
+                                   << "" << 0;
+    QTest::newRow("no address") << ":5000"
+                                << "" << 0;
+    QTest::newRow("a name") << "drone.lan:5000"
+                            << "" << 0;
+    QTest::newRow("empty") << ""
+                           << "" << 0;
+}
+
+void TestSettings::listenIsRead()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, address);
+    QFETCH(int, port);
+    const auto values = withListen(Values(), text);
+    QCOMPARE(values.ok(), !address.isEmpty());
+    if (values.ok()) {
+        QCOMPARE(values.value().address, QHostAddress(address));
+        QCOMPARE(int(values.value().port), port);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
