@@ -52,7 +52,8 @@ public:
     StoreResult<QList<BuildRecord>> page(const BuildFilter &filter, qint64 before, int limit) const;
     StoreResult<qint64> count(const BuildFilter &filter) const;
 
-    /// Removes finished builds last observed before `limit`, with their announcements.
+    /// Removes finished builds last observed before `olderThan`, at most `limit` of them, with their announcements;
+    /// one that has an unsettled announcement stays. Returns how many went.
     StoreResult<qint64> prune(Core::WallTime olderThan, int limit);
 
 private:

@@ -4,17 +4,17 @@
 
 #include "store/storeerror.h"
 
-#include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 
 #include <memory>
+
+class QSqlQuery;
 
 namespace Store {
 
 /// One SQLite connection. It belongs to the thread that opened it and is used there alone (Qt: "Threads and the SQL
 /// Module"). A read-write one creates the file with mode 0600, migrates it (migrations.h) and refuses a newer version.
+/// A read-only one needs a file that a read-write one has prepared, and sees each commit as soon as it is made.
 class Database final
 {
     Q_DISABLE_COPY_MOVE(Database)
@@ -25,27 +25,29 @@ public:
     static StoreResult<std::unique_ptr<Database>> open(const QString &path, Mode mode);
     ~Database();
 
-    QString path() const { return m_path; }
+    QString path() const;
 
     /// A prepared statement, kept for the life of the connection; the caller binds all of its values, executes it
     /// through run() and is done with its rows before it asks for the same statement again. `sql` is a literal.
     StoreResult<QSqlQuery *> prepared(const char *sql);
-    /// Executes a statement that prepared() gave.
+    /// A statement that is put together for one use.
+    StoreResult<std::unique_ptr<QSqlQuery>> prepare(const QString &sql);
+    /// Executes a statement that prepared() or prepare() gave.
     StoreResult<void> run(QSqlQuery &query);
     /// One statement without values and rows, as it stands.
     StoreResult<void> execute(const QString &sql);
+    /// What stopped a query, as an error of this module.
+    StoreError errorOf(const QSqlQuery &query) const;
 
     StoreResult<void> begin(); ///< BEGIN IMMEDIATE
     StoreResult<void> commit();
     void rollback();
 
 private:
-    Database(QString path, QString connection);
+    class Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
 
-    QString m_path;
-    QString m_connection;
-    QSqlDatabase m_database;
-    QHash<const char *, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::unique_ptr<Connection> m_connection;
 };
 
 } // namespace Store

@@ -54,8 +54,8 @@ public:
     StoreResult<QList<Model::Delivery>> page(const DeliveryFilter &filter, qint64 before, int limit) const;
     StoreResult<qint64> count(const DeliveryFilter &filter) const;
 
-    /// Removes what `retention` no longer keeps, at most `limit` rows at a time, never one that is not folded.
-    /// Returns how many went.
+    /// Removes what `retention` no longer keeps, oldest first, at most `limit` deliveries at a time, with their own
+    /// announcements; never one that waits for folding or has an unsettled announcement. Returns how many went.
     StoreResult<qint64> prune(const Retention &retention, Core::WallTime now, int limit);
 
 private:

@@ -16,8 +16,9 @@ namespace Store {
 class Database;
 
 /// The only one that writes to the database: a thread with a queue. All jobs that wait share one transaction and one
-/// fsync (group commit); a job that fails is undone alone and the others are committed. `done` runs in the thread that
-/// made the StoreWriter, in the order of submission, after the commit, and not at all once `context` is gone.
+/// fsync (group commit); a job that fails is undone alone and the others are committed. When the commit itself fails
+/// (a full disk), all that shared it fail. `done` runs in the thread that made the StoreWriter, in the order of
+/// submission, after the commit, and not at all once `context` is gone. All but progress() is called in that thread.
 class StoreWriter final : public QObject
 {
     Q_OBJECT
@@ -39,18 +40,25 @@ public:
     };
 
     explicit StoreWriter(Core::Clock &clock, QObject *parent = nullptr);
-    ~StoreWriter() override; ///< stop()
+    ~StoreWriter() override; ///< as stop(), but `done` is not called any more
 
     /// Opens and migrates the database in the writer's thread and waits for that.
     StoreResult<void> start(const QString &path);
-    /// Finishes what waits, closes the database, ends the thread. Nothing can be submitted afterwards.
+    /// Finishes what waits, closes the database, ends the thread, calls each `done` that is due. What is submitted
+    /// afterwards fails.
     void stop();
 
+    /// A job runs in the writer's thread, inside the transaction. It may run a second time, after its first run was
+    /// undone because of another job. `done` ends exactly once, never from inside submit(); without `done` no
+    /// `context` is needed.
     void submit(Job job, QObject *context, Done done);
     Progress progress() const; ///< from any thread
 
 private:
     class Worker;
+    void deliver();
+
+    Core::Clock &m_clock;
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/buildstore.h"
+
+#include "model/buildjson.h"
+#include "store/rows.h"
+
+#include <QJsonDocument>
+#include <QStringList>
+
+namespace Store {
+
+namespace {
+
+// Stored as a number: new ones go to the end.
+static_assert(int(Model::Source::Webhook) == 0 && int(Model::Source::Stream) == 3);
+
+#define COLUMNS "id, first_observed, last_observed, last_source, build"
+
+BuildRecord read(const QSqlQuery &row)
+{
+    BuildRecord record;
+    record.row = row.value(0).toLongLong();
+    record.firstObserved = Core::toWallTime(row.value(1).toLongLong());
+    record.lastObserved = Core::toWallTime(row.value(2).toLongLong());
+    record.lastSource = Model::Source(row.value(3).toInt());
+    record.build = Model::storedBuildFromJson(QJsonDocument::fromJson(row.value(4).toByteArray()).object());
+    return record;
+}
+
+/// What the text of a filter is looked for in. SQLite folds the case of ASCII only, so it is done here.
+QString searchText(const Model::Build &build)
+{
+    return QStringList{build.repository.slug + QStringLiteral(" #") + QString::number(build.number), build.source,
+        build.target, build.ref, build.message, build.authorLogin, build.authorName}
+        .join(u'\n')
+        .toCaseFolded();
+}
+
+StoreResult<std::unique_ptr<QSqlQuery>> filtered(
+    Database &database, const QString &select, const BuildFilter &filter, qint64 before, const QString &rest)
+{
+    QStringList conditions;
+    QVariantList values;
+    if (!filter.statuses.isEmpty()) {
+        QStringList marks;
+        for (const Model::Status status : filter.statuses) {
+            marks.append(QStringLiteral("?"));
+            values.append(Model::statusWord(status));
+        }
+        conditions.append(QStringLiteral("status IN (%1)").arg(marks.join(u',')));
+    }
+    if (!filter.text.isEmpty()) {
+        conditions.append(QStringLiteral("instr(search, ?) > 0"));
+        values.append(filter.text.toCaseFolded());
+    }
+    if (before > 0) {
+        conditions.append(QStringLiteral("id < ?"));
+        values.append(before);
+    }
+    const QString where =
+        conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
+    auto query = database.prepare(select + where + rest);
+    if (query) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            query.value()->bindValue(int(i), values.at(i));
+    }
+    return query;
+}
+
+} // namespace
+
+StoreResult<void> BuildStore::save(const BuildRecord &record)
+{
+    const Model::Build &build = record.build;
+    auto query = m_database.prepared(
+        "INSERT INTO builds (system_link, build_id, status, finished, first_observed, last_observed, last_source,"
+        " search, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (system_link, build_id) DO UPDATE SET status = excluded.status, finished = excluded.finished,"
+        " first_observed = excluded.first_observed, last_observed = excluded.last_observed,"
+        " last_source = excluded.last_source, search = excluded.search, build = excluded.build");
+    if (!query)
+        return query.error();
+    bind(*query.value(), build.system.link, build.id, Model::statusWord(build.status), Model::isTerminal(build.status),
+        qint64(Core::toMSecs(record.firstObserved)), qint64(Core::toMSecs(record.lastObserved)), int(record.lastSource),
+        searchText(build), QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact));
+    return m_database.run(*query.value());
+}
+
+StoreResult<std::optional<BuildRecord>> BuildStore::find(const Model::BuildKey &key) const
+{
+    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE system_link = ? AND build_id = ?");
+    if (!query)
+        return query.error();
+    bind(*query.value(), key.systemLink, key.id);
+    return firstOf<BuildRecord>(m_database, *query.value(), read);
+}
+
+StoreResult<QList<BuildRecord>> BuildStore::unfinished() const
+{
+    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE finished = 0 ORDER BY id");
+    if (!query)
+        return query.error();
+    return allOf<BuildRecord>(m_database, *query.value(), read);
+}
+
+StoreResult<QList<BuildRecord>> BuildStore::page(const BuildFilter &filter, qint64 before, int limit) const
+{
+    auto query = filtered(m_database, QStringLiteral("SELECT " COLUMNS " FROM builds"), filter, before,
+        QStringLiteral(" ORDER BY id DESC LIMIT %1").arg(limit));
+    if (!query)
+        return query.error();
+    return allOf<BuildRecord>(m_database, *query.value(), read);
+}
+
+StoreResult<qint64> BuildStore::count(const BuildFilter &filter) const
+{
+    auto query = filtered(m_database, QStringLiteral("SELECT count(*) FROM builds"), filter, 0, {});
+    if (!query)
+        return query.error();
+    return numberOf(m_database, *query.value());
+}
+
+StoreResult<qint64> BuildStore::prune(Core::WallTime olderThan, int limit)
+{
+    auto old =
+        m_database.prepared("SELECT id, 'build:' || system_link || ':' || build_id AS subject FROM builds"
+                            " WHERE finished = 1 AND last_observed < ? AND NOT EXISTS (SELECT 1 FROM announcements"
+                            " WHERE announcements.subject = 'build:' || system_link || ':' || build_id AND settled = 0)"
+                            " ORDER BY last_observed LIMIT ?");
+    auto builds = m_database.prepared("DELETE FROM builds WHERE id = ?");
+    auto announcements = m_database.prepared("DELETE FROM announcements WHERE subject = ?");
+    for (const auto *query : {&old, &builds, &announcements}) {
+        if (!*query)
+            return query->error();
+    }
+    bind(*old.value(), qint64(Core::toMSecs(olderThan)), limit);
+    using Entry = std::pair<qint64, QString>;
+    const auto entries = allOf<Entry>(m_database, *old.value(),
+        [](const QSqlQuery &row) { return Entry(row.value(0).toLongLong(), row.value(1).toString()); });
+    if (!entries)
+        return entries.error();
+    for (const auto &[row, subject] : entries.value()) {
+        bind(*announcements.value(), subject);
+        bind(*builds.value(), row);
+        for (QSqlQuery *query : {announcements.value(), builds.value()}) {
+            if (auto ran = m_database.run(*query); !ran)
+                return ran.error();
+        }
+    }
+    return qint64(entries.value().size());
+}
+
+} // namespace Store

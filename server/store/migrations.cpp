@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+#include "core/logging.h"
+#include "store/database.h"
+#include "store/rows.h"
+
+#include <QFile>
+
+#include <unistd.h>
+
+namespace Store {
+
+namespace {
+
+StoreResult<qint64> number(Database &database, const char *sql)
+{
+    return numberOf(database, database.prepared(sql));
+}
+
+StoreError cannotCopy(const QString &name, const QString &cause)
+{
+    return {StoreErrorKind::CannotOpen,
+        QStringLiteral("The database cannot be copied to %1 before its migration; check the folder and its space")
+            .arg(name),
+        cause};
+}
+
+StoreResult<void> backUp(Database &database, int version)
+{
+    const QString name = QStringLiteral("%1.v%2.bak").arg(database.path()).arg(version);
+    const QString part = name + QStringLiteral(".part");
+    QFile::remove(part);
+    // VACUUM INTO accepts an empty file: so it has the right mode from its first byte.
+    QFile copy(part);
+    if (!copy.open(QFile::ReadWrite | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return cannotCopy(name, copy.errorString());
+    auto query = database.prepare(QStringLiteral("VACUUM INTO ?"));
+    if (!query)
+        return query.error();
+    bind(*query.value(), part);
+    if (auto ran = database.run(*query.value()); !ran) {
+        copy.remove();
+        return ran.error();
+    }
+    // VACUUM INTO does not sync what it wrote.
+    if (fsync(copy.handle()) != 0)
+        return cannotCopy(name, qt_error_string());
+    copy.close();
+    QFile::remove(name);
+    if (!QFile::rename(part, name))
+        return cannotCopy(name, qt_error_string());
+    return {};
+}
+
+StoreResult<void> apply(Database &database, const QList<Migration> &steps, int from)
+{
+    for (const Migration &step : steps) {
+        if (step.version <= from)
+            continue;
+        for (const QString &statement : step.statements) {
+            if (auto done = database.execute(statement); !done)
+                return done;
+        }
+        if (auto done = database.execute(QStringLiteral("PRAGMA user_version = %1").arg(step.version)); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+const QList<Migration> &migrations()
+{
+    static const QList<Migration> Steps{
+        {1,
+            {
+                // Small rows to look through; headers and body are apart, so that marking and listing never touch them.
+                QStringLiteral("CREATE TABLE deliveries ("
+                               " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                               " received INTEGER NOT NULL," // milliseconds since the epoch
+                               " remote TEXT NOT NULL,"
+                               " verdict INTEGER NOT NULL,"
+                               " refusal INTEGER NOT NULL,"
+                               " event TEXT NOT NULL,"
+                               " action TEXT NOT NULL,"
+                               " slug TEXT NOT NULL,"
+                               " system_link TEXT NOT NULL,"
+                               " build_id INTEGER NOT NULL,"
+                               " build_number INTEGER NOT NULL,"
+                               " build_status TEXT NOT NULL,"
+                               " signature BLOB," // NULL = none
+                               " folded INTEGER NOT NULL,"
+                               " answered_us INTEGER NOT NULL,"
+                               " bytes INTEGER NOT NULL)"), // of headers and body
+                QStringLiteral("CREATE UNIQUE INDEX deliveries_signature ON deliveries(signature) WHERE verdict = 0"),
+                QStringLiteral("CREATE INDEX deliveries_unfolded ON deliveries(id) WHERE verdict = 0 AND folded = 0"),
+                QStringLiteral("CREATE INDEX deliveries_refused ON deliveries(id) WHERE verdict = 2"),
+                QStringLiteral("CREATE INDEX deliveries_build ON deliveries(build_id, system_link)"),
+                QStringLiteral("CREATE INDEX deliveries_received ON deliveries(received)"),
+                QStringLiteral("CREATE TABLE payloads ("
+                               " delivery INTEGER PRIMARY KEY REFERENCES deliveries(id) ON DELETE CASCADE,"
+                               " headers BLOB NOT NULL,"
+                               " body BLOB NOT NULL)"),
+                // One row that the triggers keep true, so that retention by size need not add up everything.
+                QStringLiteral("CREATE TABLE totals (bytes INTEGER NOT NULL)"),
+                QStringLiteral("INSERT INTO totals VALUES (0)"),
+                QStringLiteral("CREATE TRIGGER deliveries_added AFTER INSERT ON deliveries BEGIN"
+                               " UPDATE totals SET bytes = bytes + new.bytes; END"),
+                QStringLiteral("CREATE TRIGGER deliveries_removed AFTER DELETE ON deliveries BEGIN"
+                               " UPDATE totals SET bytes = bytes - old.bytes; END"),
+
+                QStringLiteral("CREATE TABLE builds ("
+                               " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                               " system_link TEXT NOT NULL,"
+                               " build_id INTEGER NOT NULL,"
+                               " status TEXT NOT NULL,"
+                               " finished INTEGER NOT NULL," // 1 = nothing follows
+                               " first_observed INTEGER NOT NULL,"
+                               " last_observed INTEGER NOT NULL,"
+                               " last_source INTEGER NOT NULL,"
+                               " search TEXT NOT NULL," // case-folded
+                               " build BLOB NOT NULL," // JSON
+                               " UNIQUE (system_link, build_id))"),
+                QStringLiteral("CREATE INDEX builds_unfinished ON builds(id) WHERE finished = 0"),
+                QStringLiteral("CREATE INDEX builds_observed ON builds(last_observed) WHERE finished = 1"),
+
+                QStringLiteral("CREATE TABLE announcements ("
+                               " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                               " subject TEXT NOT NULL,"
+                               " platform TEXT NOT NULL,"
+                               " channel TEXT NOT NULL,"
+                               " edition INTEGER NOT NULL,"
+                               " desired BLOB NOT NULL," // JSON
+                               " desired_hash BLOB NOT NULL,"
+                               " sent_hash BLOB NOT NULL,"
+                               " message_id TEXT NOT NULL,"
+                               " nonce TEXT NOT NULL,"
+                               " doubt_since INTEGER NOT NULL,"
+                               " created INTEGER NOT NULL,"
+                               " sent INTEGER NOT NULL,"
+                               " failed INTEGER NOT NULL,"
+                               " failure TEXT NOT NULL,"
+                               " settled INTEGER NOT NULL,"
+                               " UNIQUE (subject, platform, channel, edition))"),
+                QStringLiteral("CREATE INDEX announcements_unsettled ON announcements(created) WHERE settled = 0"),
+                QStringLiteral(
+                    "CREATE INDEX announcements_message ON announcements(message_id) WHERE message_id <> ''"),
+
+                QStringLiteral("CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"),
+            }},
+    };
+    return Steps;
+}
+
+StoreResult<int> versionOf(Database &database)
+{
+    auto version = number(database, "PRAGMA user_version");
+    if (!version)
+        return version.error();
+    return int(version.value());
+}
+
+StoreResult<void> migrate(Database &database, const QList<Migration> &steps)
+{
+    const auto version = versionOf(database);
+    if (!version)
+        return version.error();
+    const int from = version.value();
+    const int to = steps.last().version;
+    if (from > to)
+        return StoreError{StoreErrorKind::NewerVersion,
+            QStringLiteral("The database %1 was written by a later version of this program; use that version")
+                .arg(database.path()),
+            QStringLiteral("it has version %1, known is %2").arg(from).arg(to)};
+    if (from == to)
+        return {};
+    if (from > 0) {
+        if (auto copied = backUp(database, from); !copied)
+            return copied;
+    } else {
+        const auto tables = number(database, "SELECT count(*) FROM sqlite_schema");
+        if (!tables)
+            return tables.error();
+        if (tables.value() > 0)
+            return StoreError{StoreErrorKind::CannotOpen,
+                QStringLiteral("The database %1 belongs to another program; choose another folder")
+                    .arg(database.path()),
+                QStringLiteral("it has tables but no version")};
+    }
+    if (auto begun = database.begin(); !begun)
+        return begun;
+    auto done = apply(database, steps, from);
+    if (done)
+        done = database.commit();
+    if (!done) {
+        database.rollback();
+        return done;
+    }
+    qCInfo(lcStore) << "Database migrated from version" << from << "to" << to;
+    return {};
+}
+
+} // namespace Store

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlerror.h"
+
+#include <QSqlError>
+
+namespace Store {
+
+namespace {
+
+// SQLite: "Result and Error Codes". The low byte is the primary code.
+enum Code {
+    Permission = 3,
+    Busy = 5,
+    LockedTable = 6,
+    ReadOnlyFile = 8,
+    InputOutput = 10,
+    CorruptFile = 11,
+    FullDisk = 13,
+    CannotOpenFile = 14,
+    NotADatabase = 26,
+    // The index of the write-ahead log could not grow: in practice no space left.
+    SharedMemorySize = InputOutput | (19 << 8),
+};
+
+StoreErrorKind kindOf(int code)
+{
+    if (code == SharedMemorySize)
+        return StoreErrorKind::Full;
+    switch (code & 0xff) {
+    case Busy:
+    case LockedTable:
+        return StoreErrorKind::Locked;
+    case Permission:
+    case ReadOnlyFile:
+        return StoreErrorKind::ReadOnly;
+    case CorruptFile:
+    case NotADatabase:
+        return StoreErrorKind::Corrupt;
+    case FullDisk:
+        return StoreErrorKind::Full;
+    case CannotOpenFile:
+        return StoreErrorKind::CannotOpen;
+    default:
+        return StoreErrorKind::Failed;
+    }
+}
+
+QString messageFor(StoreErrorKind kind, const QString &path)
+{
+    switch (kind) {
+    case StoreErrorKind::CannotOpen:
+        return QStringLiteral("The database %1 cannot be opened; check that its folder exists and may be written to")
+            .arg(path);
+    case StoreErrorKind::NewerVersion:
+        return QStringLiteral("The database %1 was written by a later version of this program; use that version")
+            .arg(path);
+    case StoreErrorKind::Corrupt:
+        return QStringLiteral("The database %1 is damaged; move it away and start again, or restore a copy").arg(path);
+    case StoreErrorKind::Full:
+        return QStringLiteral("No space is left for the database %1; free some on its disk").arg(path);
+    case StoreErrorKind::Locked:
+        return QStringLiteral("The database %1 is locked by another process; end that process").arg(path);
+    case StoreErrorKind::ReadOnly:
+        return QStringLiteral("The database %1 may not be written to; check the permissions of the file and its folder")
+            .arg(path);
+    case StoreErrorKind::Failed:
+        break;
+    }
+    return QStringLiteral("The database %1 refused a statement").arg(path);
+}
+
+} // namespace
+
+StoreError storeError(const QSqlError &error, const QString &path)
+{
+    const StoreErrorKind kind = kindOf(error.nativeErrorCode().toInt());
+    const QString cause = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return {kind, messageFor(kind, path), cause};
+}
+
+} // namespace Store

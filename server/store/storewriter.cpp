@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storewriter.h"
+
+#include "core/logging.h"
+#include "store/database.h"
+
+#include <QPointer>
+#include <QThread>
+
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace Store {
+
+/// The thread, its queue and what it has finished. All members below the mutex are guarded by it.
+class StoreWriter::Worker final
+{
+    Q_DISABLE_COPY_MOVE(Worker)
+
+public:
+    struct Finished
+    {
+        QPointer<QObject> context;
+        Done done;
+        StoreResult<void> result;
+    };
+    struct Waiting
+    {
+        Job job;
+        Finished end;
+    };
+
+    explicit Worker(StoreWriter &owner)
+        : m_owner(owner)
+    {
+    }
+    ~Worker() { stop(); }
+
+    StoreResult<void> start(const QString &path);
+    void stop();
+    void submit(Waiting waiting);
+    std::vector<Finished> takeFinished(Core::WallTime now);
+    Progress progress() const;
+
+private:
+    void work(Database &database);
+    void runTogether(Database &database, std::vector<Waiting> &batch);
+    void runSingly(Database &database, std::vector<Waiting> &batch, size_t firstBad);
+    void committed(size_t jobs);
+    void failed(const StoreError &error);
+    void finish(std::vector<Waiting> &batch);
+    void post(std::unique_lock<std::mutex> &lock);
+
+    StoreWriter &m_owner;
+    std::thread m_thread;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<Waiting> m_queue;
+    std::vector<Finished> m_finished;
+    Progress m_progress;
+    quint64 m_commitsSeen = 0; ///< by the owner, who has the clock
+    bool m_running = false;
+    bool m_posted = false;
+};
+
+namespace {
+
+StoreError notRunning()
+{
+    return {StoreErrorKind::Failed, QStringLiteral("The database is closed; start the program again"), {}};
+}
+
+void failAll(auto &batch, const StoreError &error)
+{
+    for (auto &waiting : batch)
+        waiting.end.result = error;
+}
+
+/// True when the next job may fare better than the one that failed with this.
+bool concernsOneJob(StoreErrorKind kind)
+{
+    return kind == StoreErrorKind::Failed || kind == StoreErrorKind::Full;
+}
+
+} // namespace
+
+StoreResult<void> StoreWriter::Worker::start(const QString &path)
+{
+    Q_ASSERT(!m_thread.joinable());
+    std::promise<StoreResult<void>> opening;
+    std::future<StoreResult<void>> opened = opening.get_future();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_running = true;
+    }
+    m_thread = std::thread([this, path, &opening] {
+        auto database = Database::open(path, Database::Mode::ReadWrite);
+        if (!database) {
+            opening.set_value(database.error());
+            return;
+        }
+        opening.set_value({});
+        work(*database.value());
+    });
+    StoreResult<void> result = opened.get();
+    if (!result) {
+        m_thread.join();
+        const std::lock_guard lock(m_mutex);
+        m_running = false;
+    }
+    return result;
+}
+
+void StoreWriter::Worker::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_running = false;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void StoreWriter::Worker::submit(Waiting waiting)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_running) {
+        if (waiting.end.done) {
+            waiting.end.result = notRunning();
+            m_finished.push_back(std::move(waiting.end));
+            post(lock);
+        }
+        return;
+    }
+    m_queue.push_back(std::move(waiting));
+    lock.unlock();
+    m_wake.notify_one();
+}
+
+void StoreWriter::Worker::work(Database &database)
+{
+    std::vector<Waiting> batch;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
+        if (m_queue.empty())
+            return;
+        batch.swap(m_queue);
+        lock.unlock();
+        runTogether(database, batch);
+        finish(batch);
+        batch.clear();
+        lock.lock();
+    }
+}
+
+void StoreWriter::Worker::runTogether(Database &database, std::vector<Waiting> &batch)
+{
+    if (auto begun = database.begin(); !begun) {
+        failAll(batch, begun.error());
+        return failed(begun.error());
+    }
+    for (size_t i = 0; i < batch.size(); ++i) {
+        const StoreResult<void> result = batch[i].job(database);
+        if (result)
+            continue;
+        database.rollback();
+        if (batch.size() > 1 && concernsOneJob(result.error().kind))
+            return runSingly(database, batch, i);
+        failAll(batch, result.error());
+        return failed(result.error());
+    }
+    if (auto done = database.commit(); !done) {
+        database.rollback();
+        failAll(batch, done.error());
+        return failed(done.error());
+    }
+    committed(batch.size());
+}
+
+void StoreWriter::Worker::runSingly(Database &database, std::vector<Waiting> &batch, size_t firstBad)
+{
+    for (size_t i = 0; i < batch.size(); ++i) {
+        StoreResult<void> result = database.begin();
+        if (result)
+            result = batch[i].job(database);
+        if (result)
+            result = database.commit();
+        batch[i].end.result = result;
+        if (result) {
+            committed(1);
+            continue;
+        }
+        database.rollback();
+        failed(result.error());
+        // It went well the first time, and what follows may rest on that (a second delivery of the same).
+        const bool betrayed = i < firstBad;
+        if (!betrayed && concernsOneJob(result.error().kind))
+            continue;
+        for (size_t rest = i + 1; rest < batch.size(); ++rest)
+            batch[rest].end.result = result;
+        return;
+    }
+}
+
+void StoreWriter::Worker::committed(size_t jobs)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_progress.commits;
+    m_progress.jobs += jobs;
+    if (m_progress.failures > 0)
+        qCInfo(lcStore) << "The database takes writes again after" << m_progress.failures << "failures";
+    m_progress.failures = 0;
+}
+
+void StoreWriter::Worker::failed(const StoreError &error)
+{
+    const std::lock_guard lock(m_mutex);
+    // Once for a row of failures: a full disk must not fill the log as well.
+    if (m_progress.failures == 0)
+        qCWarning(lcStore).noquote() << error.text();
+    ++m_progress.failures;
+    m_progress.lastError = error;
+}
+
+void StoreWriter::Worker::finish(std::vector<Waiting> &batch)
+{
+    std::unique_lock lock(m_mutex);
+    for (Waiting &waiting : batch) {
+        if (waiting.end.done)
+            m_finished.push_back(std::move(waiting.end));
+    }
+    post(lock);
+}
+
+void StoreWriter::Worker::post(std::unique_lock<std::mutex> &lock)
+{
+    // One event is enough however many batches end before the owner comes to it.
+    const bool posted = std::exchange(m_posted, true);
+    lock.unlock();
+    if (!posted)
+        QMetaObject::invokeMethod(&m_owner, &StoreWriter::deliver, Qt::QueuedConnection);
+}
+
+std::vector<StoreWriter::Worker::Finished> StoreWriter::Worker::takeFinished(Core::WallTime now)
+{
+    const std::lock_guard lock(m_mutex);
+    m_posted = false;
+    if (m_commitsSeen != m_progress.commits) {
+        m_commitsSeen = m_progress.commits;
+        m_progress.lastCommit = now;
+    }
+    return std::exchange(m_finished, {});
+}
+
+StoreWriter::Progress StoreWriter::Worker::progress() const
+{
+    const std::lock_guard lock(m_mutex);
+    Progress progress = m_progress;
+    progress.waiting = qint64(m_queue.size());
+    return progress;
+}
+
+StoreWriter::StoreWriter(Core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_worker(std::make_unique<Worker>(*this))
+{
+}
+
+StoreWriter::~StoreWriter() = default;
+
+StoreResult<void> StoreWriter::start(const QString &path)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    return m_worker->start(path);
+}
+
+void StoreWriter::stop()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_worker->stop();
+    deliver();
+}
+
+void StoreWriter::submit(Job job, QObject *context, Done done)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    Q_ASSERT(context || !done);
+    m_worker->submit({std::move(job), {context, std::move(done), {}}});
+}
+
+StoreWriter::Progress StoreWriter::progress() const
+{
+    return m_worker->progress();
+}
+
+void StoreWriter::deliver()
+{
+    for (const Worker::Finished &finished : m_worker->takeFinished(m_clock.wall())) {
+        if (finished.context)
+            finished.done(finished.result);
+    }
+}
+
+} // namespace Store
