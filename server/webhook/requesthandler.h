@@ -18,6 +18,7 @@ struct Request
 {
     QByteArray method;
     QByteArray path; ///< without query
+    QByteArray target; ///< path and query as the request line has them
     QHostAddress peer;
     QList<QPair<QByteArray, QByteArray>> headers; ///< as received, names in the sender's spelling
     QByteArray body; ///< as received, byte for byte
@@ -26,6 +27,8 @@ struct Request
 
     /// The value of the only header of that name, compared without case; empty when absent or sent twice.
     QByteArray header(QByteArrayView name) const;
+    /// How many headers of that name there are.
+    int count(QByteArrayView name) const;
 };
 
 struct Answer
