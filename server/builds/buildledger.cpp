@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builds/buildledger.h"
+
+#include "builds/buildmerge.h"
+
+#include <algorithm>
+
+namespace Builds {
+
+BuildLedger::BuildLedger(Lookup lookup, qsizetype finishedKept)
+    : m_lookup(std::move(lookup))
+    , m_finishedKept(finishedKept)
+{
+}
+
+void BuildLedger::restore(const QList<KnownBuild> &builds)
+{
+    for (const KnownBuild &known : builds)
+        put(known);
+}
+
+Change BuildLedger::fold(const Model::Observation &observation, Core::WallTime at)
+{
+    Q_ASSERT(observation.build.has_value());
+    const Model::Build &seen = *observation.build;
+    Change change;
+    if (const std::optional<KnownBuild> known = find(seen.key())) {
+        change.before = known->build;
+        change.after = *known;
+        change.after.build = merge(known->build, seen);
+    } else {
+        // Merged with itself: a payload that names an entity twice is brought into the form of every later fold.
+        change.after = {merge(seen, seen), at, at, observation.source};
+    }
+    change.changed = !change.before || *change.before != change.after.build;
+    change.after.firstObserved = std::min(change.after.firstObserved, at);
+    if (at >= change.after.lastObserved) {
+        change.after.lastObserved = at;
+        change.after.lastSource = observation.source;
+    }
+    put(change.after);
+    return change;
+}
+
+std::optional<KnownBuild> BuildLedger::find(const Model::BuildKey &key)
+{
+    const auto at = m_entries.constFind(key);
+    if (at != m_entries.cend())
+        return at->known;
+    return m_lookup ? m_lookup(key) : std::nullopt;
+}
+
+QList<KnownBuild> BuildLedger::unfinished() const
+{
+    QList<KnownBuild> builds;
+    for (const Entry &entry : m_entries) {
+        if (!Model::isTerminal(entry.known.build.status))
+            builds.append(entry.known);
+    }
+    std::sort(builds.begin(), builds.end(), [](const KnownBuild &a, const KnownBuild &b) {
+        return a.firstObserved != b.firstObserved ? a.firstObserved < b.firstObserved : a.build.id < b.build.id;
+    });
+    return builds;
+}
+
+void BuildLedger::put(const KnownBuild &known)
+{
+    const Model::BuildKey key = known.build.key();
+    const auto at = m_entries.find(key);
+    if (at != m_entries.end() && at->use != m_finished.end())
+        m_finished.erase(at->use);
+    const bool finished = Model::isTerminal(known.build.status);
+    m_entries.insert(key, {known, finished ? m_finished.insert(m_finished.end(), key) : m_finished.end()});
+    evict();
+}
+
+void BuildLedger::evict()
+{
+    while (static_cast<qsizetype>(m_finished.size()) > m_finishedKept) {
+        m_entries.remove(m_finished.front());
+        m_finished.pop_front();
+    }
+}
+
+} // namespace Builds
