@@ -18,7 +18,10 @@ struct Channel
 
     bool isNull() const { return platform.isEmpty(); }
     bool operator==(const Channel &) const = default;
-    auto operator<=>(const Channel &) const = default;
+    bool operator<(const Channel &other) const
+    {
+        return platform != other.platform ? platform < other.platform : id < other.id;
+    }
 };
 size_t qHash(const Channel &channel, size_t seed = 0) noexcept;
 
