@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "discord/gateway/closecode.h"
+
+#include <QTest>
+
+using namespace Discord::Gateway;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(Discord::Gateway::AfterClose)
+
+class TestCloseCode final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCodeHasItsAnswer_data();
+    void everyCodeHasItsAnswer();
+    void sendingTooMuchIsAnsweredWithAPause();
+};
+
+void TestCloseCode::everyCodeHasItsAnswer_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<AfterClose>("after");
+
+    QTest::newRow("1000 normal") << 1000 << AfterClose::Resume;
+    QTest::newRow("1001 going away") << 1001 << AfterClose::Resume;
+    QTest::newRow("1006 abnormal") << 1006 << AfterClose::Resume;
+    QTest::newRow("1011 server error") << 1011 << AfterClose::Resume;
+    QTest::newRow("4000 unknown error") << 4000 << AfterClose::Resume;
+    QTest::newRow("4001 unknown opcode") << 4001 << AfterClose::Resume;
+    QTest::newRow("4002 decode error") << 4002 << AfterClose::Resume;
+    QTest::newRow("4003 not authenticated") << 4003 << AfterClose::Resume;
+    QTest::newRow("4004 authentication failed") << 4004 << AfterClose::GiveUp;
+    QTest::newRow("4005 already authenticated") << 4005 << AfterClose::Resume;
+    QTest::newRow("4006 retired") << 4006 << AfterClose::Resume;
+    QTest::newRow("4007 invalid sequence") << 4007 << AfterClose::NewSession;
+    QTest::newRow("4008 rate limited") << 4008 << AfterClose::Resume;
+    QTest::newRow("4009 session timed out") << 4009 << AfterClose::NewSession;
+    QTest::newRow("4010 invalid shard") << 4010 << AfterClose::GiveUp;
+    QTest::newRow("4011 sharding required") << 4011 << AfterClose::GiveUp;
+    QTest::newRow("4012 invalid version") << 4012 << AfterClose::GiveUp;
+    QTest::newRow("4013 invalid intents") << 4013 << AfterClose::GiveUp;
+    QTest::newRow("4014 disallowed intents") << 4014 << AfterClose::GiveUp;
+    QTest::newRow("4999 unheard of") << 4999 << AfterClose::Resume;
+}
+
+void TestCloseCode::everyCodeHasItsAnswer()
+{
+    QFETCH(int, code);
+    QFETCH(AfterClose, after);
+
+    const CloseVerdict verdict = closeVerdict(code);
+
+    QCOMPARE(verdict.after, after);
+    QVERIFY(!verdict.words.isEmpty());
+    QCOMPARE(verdict.remedy.isEmpty(), after != AfterClose::GiveUp);
+}
+
+void TestCloseCode::sendingTooMuchIsAnsweredWithAPause()
+{
+    QVERIFY(closeVerdict(4008).atLeast >= 5s);
+    QCOMPARE(closeVerdict(4000).atLeast, 0s);
+}
+
+QTEST_GUILESS_MAIN(TestCloseCode)
+#include "tst_closecode.moc"
