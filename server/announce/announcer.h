@@ -4,7 +4,6 @@
 
 #include "announce/announcementbook.h"
 #include "announce/chatplatform.h"
-#include "core/backoff.h"
 #include "core/clock.h"
 
 #include <QHash>
@@ -17,6 +16,8 @@
 #include <optional>
 
 namespace Announce {
+
+class Lane;
 
 /// What health and the window want to know of the announcer, at one moment.
 struct AnnouncerState
@@ -37,8 +38,8 @@ struct AnnouncerState
 };
 
 /// Brings what stands in each channel to what should stand there: one comparison of desired against sent, from which
-/// coalescing, retry, crash recovery, replay and "announce again" follow (DESIGN.md 1.2 and section 5). One request at
-/// a time in each channel; creations oldest first, then final states, then progress. Lives in the service thread.
+/// coalescing, retry, crash recovery, replay and "announce again" follow. One request at a time in each channel;
+/// creations oldest first, then final states, then progress. Lives in the service thread.
 class Announcer final : public QObject
 {
     Q_OBJECT
@@ -73,8 +74,22 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
-    struct Lane;
-    // filled in by the implementation
+    Lane &lane(const Model::Channel &channel);
+    void holdLanes();
+    void resumePlatform(const QString &name);
+    void noteFailure(const QString &words);
+    void noteSuccess();
+    void pausePlatform(const QString &name, const ChatError &error);
+
+    Core::Clock &m_clock;
+    AnnouncementBook &m_book;
+    QRandomGenerator &m_random;
+    QHash<QString, ChatPlatform *> m_platforms; ///< by name
+    std::map<Model::Channel, std::unique_ptr<Lane>> m_lanes;
+    std::map<QString, AnnouncerState::Pause> m_platformPauses; ///< by platform name
+    QString m_lastError;
+    Core::WallTime m_lastSuccess{};
+    bool m_paused = false;
 };
 
 } // namespace Announce

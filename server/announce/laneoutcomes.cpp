@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a lane does with the answers that it gets.
+#include "announce/lane.h"
+
+#include "core/logging.h"
+
+namespace Announce {
+
+void Lane::posted(const Attempt &attempt, const Core::Result<QString, ChatError> &result)
+{
+    if (!end(attempt))
+        return;
+    Job *job = jobOf(attempt);
+    if (result) {
+        m_creations.reset();
+        if (!job)
+            return supersededArrived(attempt, result.value());
+        job->announcement.messageId = result.value();
+        return arrived(*job, attempt);
+    }
+    if (job && !result.error().mayHaveHappened) {
+        // The stored doubt may stay: it is older than the next attempt, which need not be stored again then.
+        job->announcement.doubtSince = attempt.doubtBefore;
+        if (attempt.doubtBefore == Core::WallTime{})
+            job->doubtHash.clear();
+    }
+    refused(attempt, result.error(), m_creations);
+}
+
+void Lane::edited(const Attempt &attempt, const Core::Result<void, ChatError> &result)
+{
+    if (!end(attempt))
+        return;
+    Job *job = jobOf(attempt);
+    if (result) {
+        m_edits.reset();
+        if (job)
+            arrived(*job, attempt);
+        return;
+    }
+    // It may show either state now, so that neither counts as sent.
+    if (job && result.error().mayHaveHappened)
+        job->announcement.sentHash.clear();
+    refused(attempt, result.error(), m_edits);
+}
+
+void Lane::found(const Attempt &attempt, const Core::Result<std::optional<QString>, ChatError> &result)
+{
+    if (!end(attempt))
+        return;
+    if (!result)
+        return refused(attempt, result.error(), m_creations);
+    Job *job = jobOf(attempt);
+    if (!job)
+        return;
+    if (result.value()) {
+        qCInfo(lcAnnounce) << "found the message of an announcement in doubt:" << *result.value();
+        job->announcement.messageId = *result.value();
+        job->announcement.sentHash.clear(); // some card stands there, not known which
+    }
+    job->forgetDoubt();
+    store(*job);
+    Q_EMIT stateChanged();
+}
+
+void Lane::arrived(Job &job, const Attempt &attempt)
+{
+    Model::Announcement &announcement = job.announcement;
+    announcement.sentHash = attempt.isSureOfCard ? attempt.announcement.desiredHash : QByteArray();
+    announcement.sent = m_clock.wall();
+    announcement.failed = false;
+    announcement.failure.clear();
+    job.forgetDoubt();
+    job.finalOnly = false;
+    job.editsExhausted.reset();
+    job.waitingSince = m_clock.wall();
+    m_queue.moveBack(job);
+    store(job);
+    Q_EMIT succeeded();
+    Q_EMIT stateChanged();
+}
+
+void Lane::supersededArrived(const Attempt &attempt, const QString &messageId)
+{
+    // A newer edition took its place while it was on its way. It is stored all the same, so that a search in the
+    // channel knows whose message this is.
+    Model::Announcement announcement = attempt.announcement;
+    announcement.messageId = messageId;
+    announcement.sentHash = announcement.desiredHash;
+    announcement.sent = m_clock.wall();
+    announcement.doubtSince = {};
+    Q_EMIT changed(announcement);
+    m_book.record(announcement, [messageId](bool ok) {
+        if (!ok)
+            qCWarning(lcAnnounce) << "the message" << messageId << "of an earlier edition could not be stored";
+    });
+    Q_EMIT succeeded();
+    Q_EMIT stateChanged();
+}
+
+void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
+{
+    qCInfo(lcAnnounce) << "channel" << m_channel.id << "did not take" << attempt.announcement.subject << ':'
+                       << error.message;
+    Job *job = jobOf(attempt);
+    const auto later = [this, &retry] { retry.until = m_clock.now() + retry.backoff.next(m_random); };
+    switch (error.kind) {
+    case ChatErrorKind::RateLimited:
+        if (error.retryAfter > std::chrono::milliseconds(0))
+            retry.until = m_clock.now() + error.retryAfter;
+        else
+            later();
+        break;
+    case ChatErrorKind::Unauthorized:
+        Q_EMIT unauthorized(error);
+        break;
+    case ChatErrorKind::Forbidden:
+    case ChatErrorKind::ChannelGone:
+        m_pause = error;
+        m_pausedSince = m_clock.wall();
+        break;
+    case ChatErrorKind::Transient:
+        later();
+        if (job && !job->isCreation())
+            m_queue.moveBack(*job); // one message that cannot be edited must not hold the others
+        break;
+    case ChatErrorKind::MessageGone:
+    case ChatErrorKind::EditsExhausted:
+    case ChatErrorKind::Rejected:
+        if (job)
+            refusedCard(*job, attempt, error);
+        break;
+    }
+    Q_EMIT failed(error.message);
+    Q_EMIT stateChanged();
+}
+
+void Lane::refusedCard(Job &job, const Attempt &attempt, const ChatError &error)
+{
+    Model::Announcement &announcement = job.announcement;
+    if (error.kind == ChatErrorKind::MessageGone) {
+        // A person deleted it. The change that found out is announced anew, with a nonce that is not that of the
+        // deleted message.
+        announcement.messageId.clear();
+        announcement.sentHash.clear();
+        announcement.nonce = newNonce();
+        job.forgetDoubt();
+        m_queue.moveBack(job);
+        return store(job);
+    }
+    if (error.kind == ChatErrorKind::EditsExhausted) {
+        job.finalOnly = true;
+        job.notBefore = m_clock.now() + job.editsExhausted.next(m_random);
+        return;
+    }
+    if (announcement.desiredHash != attempt.announcement.desiredHash)
+        return; // there is a newer card already, which gets its own try
+    if (!attempt.isPlain) {
+        job.plain = true;
+        return;
+    }
+    announcement.failed = true;
+    announcement.failure = error.message;
+    store(job);
+}
+
+} // namespace Announce
