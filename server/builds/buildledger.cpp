@@ -14,9 +14,9 @@ BuildLedger::BuildLedger(Lookup lookup, qsizetype finishedKept)
 {
 }
 
-void BuildLedger::restore(const QList<KnownBuild> &builds)
+void BuildLedger::restore(const QList<Model::BuildRecord> &builds)
 {
-    for (const KnownBuild &known : builds)
+    for (const Model::BuildRecord &known : builds)
         put(known);
 }
 
@@ -25,13 +25,13 @@ Change BuildLedger::fold(const Model::Observation &observation, Core::WallTime a
     Q_ASSERT(observation.build.has_value());
     const Model::Build &seen = *observation.build;
     Change change;
-    if (const std::optional<KnownBuild> known = find(seen.key())) {
+    if (const std::optional<Model::BuildRecord> known = find(seen.key())) {
         change.before = known->build;
         change.after = *known;
         change.after.build = merge(known->build, seen);
     } else {
         // Merged with itself: a payload that names an entity twice is brought into the form of every later fold.
-        change.after = {merge(seen, seen), at, at, observation.source};
+        change.after = {0, merge(seen, seen), at, at, observation.source};
     }
     change.changed = !change.before || *change.before != change.after.build;
     change.after.firstObserved = std::min(change.after.firstObserved, at);
@@ -43,7 +43,7 @@ Change BuildLedger::fold(const Model::Observation &observation, Core::WallTime a
     return change;
 }
 
-std::optional<KnownBuild> BuildLedger::find(const Model::BuildKey &key)
+std::optional<Model::BuildRecord> BuildLedger::find(const Model::BuildKey &key)
 {
     const auto at = m_entries.constFind(key);
     if (at != m_entries.cend())
@@ -51,20 +51,20 @@ std::optional<KnownBuild> BuildLedger::find(const Model::BuildKey &key)
     return m_lookup ? m_lookup(key) : std::nullopt;
 }
 
-QList<KnownBuild> BuildLedger::unfinished() const
+QList<Model::BuildRecord> BuildLedger::unfinished() const
 {
-    QList<KnownBuild> builds;
+    QList<Model::BuildRecord> builds;
     for (const Entry &entry : m_entries) {
         if (!Model::isTerminal(entry.known.build.status))
             builds.append(entry.known);
     }
-    std::sort(builds.begin(), builds.end(), [](const KnownBuild &a, const KnownBuild &b) {
+    std::sort(builds.begin(), builds.end(), [](const Model::BuildRecord &a, const Model::BuildRecord &b) {
         return a.firstObserved != b.firstObserved ? a.firstObserved < b.firstObserved : a.build.id < b.build.id;
     });
     return builds;
 }
 
-void BuildLedger::put(const KnownBuild &known)
+void BuildLedger::put(const Model::BuildRecord &known)
 {
     const Model::BuildKey key = known.build.key();
     const auto at = m_entries.find(key);

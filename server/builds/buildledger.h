@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
-#include "model/build.h"
-#include "model/observation.h"
+#include "model/buildrecord.h"
 
 #include <QHash>
 
@@ -14,22 +12,11 @@
 
 namespace Builds {
 
-/// A folded build and what is known of its observation.
-struct KnownBuild
-{
-    Model::Build build;
-    Core::WallTime firstObserved{};
-    Core::WallTime lastObserved{};
-    Model::Source lastSource = Model::Source::Webhook;
-
-    bool operator==(const KnownBuild &) const = default;
-};
-
 /// What one observation did.
 struct Change
 {
     std::optional<Model::Build> before; ///< nothing when the build is seen for the first time
-    KnownBuild after;
+    Model::BuildRecord after;
     bool changed = false; ///< after.build says something that `before` did not
 };
 
@@ -39,31 +26,31 @@ class BuildLedger final
 {
 public:
     /// Finds a build that is not in memory; nothing when it was never seen.
-    using Lookup = std::function<std::optional<KnownBuild>(const Model::BuildKey &)>;
+    using Lookup = std::function<std::optional<Model::BuildRecord>(const Model::BuildKey &)>;
 
     explicit BuildLedger(Lookup lookup, qsizetype finishedKept = 500);
     Q_DISABLE_COPY_MOVE(BuildLedger)
     ~BuildLedger() = default;
 
     /// Takes up what an earlier run left unfinished.
-    void restore(const QList<KnownBuild> &builds);
+    void restore(const QList<Model::BuildRecord> &builds);
     /// Folds a build's observation, made at `at`, into what is known of that build.
     Change fold(const Model::Observation &observation, Core::WallTime at);
 
     /// From memory or from the lookup.
-    std::optional<KnownBuild> find(const Model::BuildKey &key);
+    std::optional<Model::BuildRecord> find(const Model::BuildKey &key);
     /// Builds whose status is not terminal, in the order of their first observation.
-    QList<KnownBuild> unfinished() const;
+    QList<Model::BuildRecord> unfinished() const;
     /// How many builds are in memory.
     qsizetype size() const { return m_entries.size(); }
 
 private:
     struct Entry
     {
-        KnownBuild known;
+        Model::BuildRecord known;
         std::list<Model::BuildKey>::iterator use; ///< place in m_finished; its end for an unfinished build
     };
-    void put(const KnownBuild &known);
+    void put(const Model::BuildRecord &known);
     void evict();
 
     Lookup m_lookup;

@@ -35,14 +35,14 @@ Model::Announcement read(const QSqlQuery &row)
 
 } // namespace
 
-StoreResult<void> AnnouncementStore::save(const Model::Announcement &announcement)
+#define INSERT                                                                                                         \
+    "INSERT INTO announcements (" COLUMNS ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"            \
+    " ON CONFLICT (subject, platform, channel, edition) DO UPDATE SET desired = excluded.desired,"                     \
+    " desired_hash = excluded.desired_hash, failed = excluded.failed, failure = excluded.failure, "
+
+StoreResult<void> AnnouncementStore::write(const char *sql, const Model::Announcement &announcement)
 {
-    auto query = m_database.prepared(
-        "INSERT INTO announcements (" COLUMNS ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (subject, platform, channel, edition) DO UPDATE SET desired = excluded.desired,"
-        " desired_hash = excluded.desired_hash, sent_hash = excluded.sent_hash, message_id = excluded.message_id,"
-        " nonce = excluded.nonce, doubt_since = excluded.doubt_since, created = excluded.created,"
-        " sent = excluded.sent, failed = excluded.failed, failure = excluded.failure, settled = excluded.settled");
+    auto query = m_database.prepared(sql);
     if (!query)
         return query.error();
     bind(*query.value(), announcement.subject, announcement.channel.platform, announcement.channel.id,
@@ -51,6 +51,19 @@ StoreResult<void> AnnouncementStore::save(const Model::Announcement &announcemen
         qint64(Core::toMSecs(announcement.doubtSince)), qint64(Core::toMSecs(announcement.created)),
         qint64(Core::toMSecs(announcement.sent)), announcement.failed, announcement.failure, announcement.isSettled());
     return m_database.run(*query.value());
+}
+
+StoreResult<void> AnnouncementStore::save(const Model::Announcement &announcement)
+{
+    return write(INSERT "sent_hash = excluded.sent_hash, message_id = excluded.message_id, nonce = excluded.nonce,"
+                        " doubt_since = excluded.doubt_since, created = excluded.created, sent = excluded.sent,"
+                        " settled = excluded.settled",
+        announcement);
+}
+
+StoreResult<void> AnnouncementStore::want(const Model::Announcement &announcement)
+{
+    return write(INSERT "settled = (excluded.failed OR excluded.desired_hash = sent_hash)", announcement);
 }
 
 StoreResult<std::optional<Model::Announcement>> AnnouncementStore::find(

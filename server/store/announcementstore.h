@@ -22,8 +22,11 @@ public:
     {
     }
 
-    /// Inserts or replaces by subject, channel and edition.
+    /// Inserts or replaces by subject, channel and edition: the announcer's word on what was sent.
     StoreResult<void> save(const Model::Announcement &announcement);
+    /// Inserts, or replaces what is desired and nothing else: it may be repeated late, when what was sent is known
+    /// already.
+    StoreResult<void> want(const Model::Announcement &announcement);
     /// The one with the highest edition.
     StoreResult<std::optional<Model::Announcement>> find(const QString &subject, const Model::Channel &channel) const;
     /// All channels and editions of a subject, oldest first.
@@ -34,6 +37,8 @@ public:
     StoreResult<bool> hasMessage(const QString &messageId) const;
 
 private:
+    StoreResult<void> write(const char *sql, const Model::Announcement &announcement);
+
     Database &m_database;
 };
 

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
-#include "model/build.h"
-#include "model/observation.h"
+#include "model/buildrecord.h"
 #include "store/storeerror.h"
 
 #include <QList>
@@ -15,17 +13,7 @@ namespace Store {
 
 class Database;
 
-/// A build and what we know of its observation.
-struct BuildRecord
-{
-    qint64 row = 0; ///< given by the store, rising in the order of first observation
-    Model::Build build;
-    Core::WallTime firstObserved{};
-    Core::WallTime lastObserved{};
-    Model::Source lastSource = Model::Source::Webhook;
-
-    bool operator==(const BuildRecord &) const = default;
-};
+using Model::BuildRecord;
 
 /// Which builds to show; an empty member does not filter.
 struct BuildFilter

@@ -5,7 +5,7 @@
 #include <QTest>
 
 using Builds::BuildLedger;
-using Builds::KnownBuild;
+using Model::BuildRecord;
 using Model::Status;
 
 namespace {
@@ -71,12 +71,12 @@ private Q_SLOTS:
     void looksUpWhatIsNotInMemory()
     {
         int asked = 0;
-        BuildLedger ledger([&asked](const Model::BuildKey &wanted) -> std::optional<KnownBuild> {
+        BuildLedger ledger([&asked](const Model::BuildKey &wanted) -> std::optional<Model::BuildRecord> {
             ++asked;
             if (wanted != key(1))
                 return std::nullopt;
-            return KnownBuild{*observe(1, Status::Success, 3).build, Core::toWallTime(10), Core::toWallTime(20),
-                Model::Source::Webhook};
+            return Model::BuildRecord{0, *observe(1, Status::Success, 3).build, Core::toWallTime(10),
+                Core::toWallTime(20), Model::Source::Webhook};
         });
         const auto change = ledger.fold(observe(1, Status::Running, 2), Core::toWallTime(3000));
         QCOMPARE(asked, 1);
@@ -106,12 +106,12 @@ private Q_SLOTS:
     void unfinishedByFirstObservation()
     {
         BuildLedger ledger({});
-        ledger.restore({KnownBuild{
-            *observe(8, Status::Pending, 1).build, Core::toWallTime(5), Core::toWallTime(5), Model::Source::Webhook}});
+        ledger.restore({Model::BuildRecord{0, *observe(8, Status::Pending, 1).build, Core::toWallTime(5),
+            Core::toWallTime(5), Model::Source::Webhook}});
         ledger.fold(observe(9, Status::Running, 2), Core::toWallTime(1));
         ledger.fold(observe(7, Status::Running, 2), Core::toWallTime(2));
         ledger.fold(observe(7, Status::Success, 3), Core::toWallTime(9));
-        const QList<KnownBuild> builds = ledger.unfinished();
+        const QList<Model::BuildRecord> builds = ledger.unfinished();
         QCOMPARE(builds.size(), 2);
         QCOMPARE(builds.at(0).build.id, 9);
         QCOMPARE(builds.at(1).build.id, 8);

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "model/build.h"
+#include "model/observation.h"
+
+namespace Model {
+
+/// A folded build and what is known of its observation.
+struct BuildRecord
+{
+    qint64 row = 0; ///< given by the store, rising in the order of first observation; 0 = not stored yet
+    Build build;
+    Core::WallTime firstObserved {};
+    Core::WallTime lastObserved {};
+    Source lastSource = Source::Webhook;
+
+    bool operator==(const BuildRecord &) const = default;
+};
+
+} // namespace Model
