@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/announcementstore.h"
+#include "store/buildstore.h"
+
+#include "samples.h"
+
+#include <QtTest>
+
+using namespace Store;
+
+class BuildStoreTest : public QObject
+{
+    Q_OBJECT
+
+    static QList<qint64> numbers(const StoreResult<QList<BuildRecord>> &records)
+    {
+        QList<qint64> numbers;
+        for (const BuildRecord &record : records.value())
+            numbers.append(record.build.number);
+        return numbers;
+    }
+
+private Q_SLOTS:
+    void everyFieldComesBack()
+    {
+        Samples::DiskDatabase database;
+        BuildRecord record = Samples::build();
+        QVERIFY(BuildStore(database.get()).save(record));
+        database.open();
+        const auto found = BuildStore(database.get()).find(record.build.key());
+        QVERIFY(found.value());
+        record.row = found.value()->row;
+        QVERIFY(record.row > 0);
+        QCOMPARE(found.value(), record);
+        QVERIFY(!BuildStore(database.get()).find({QStringLiteral("https://other"), record.build.id}).value());
+    }
+
+    void savingAgainKeepsTheRow()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        BuildRecord record = Samples::build(1);
+        QVERIFY(store.save(record));
+        QVERIFY(store.save(Samples::build(2)));
+        record.build.status = Model::Status::Success;
+        record.lastObserved += std::chrono::seconds(1);
+        QVERIFY(store.save(record));
+        QCOMPARE(store.count({}).value(), 2);
+        QCOMPARE(store.find(record.build.key()).value()->build, record.build);
+        QCOMPARE(store.find(record.build.key()).value()->lastObserved, record.lastObserved);
+        QCOMPARE(numbers(store.page({}, 0, 10)), (QList<qint64>{2, 1}));
+        QCOMPARE(numbers(store.unfinished()), QList<qint64>{2});
+    }
+
+    void pageGoesDownwards()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        for (int i = 1; i <= 5; ++i)
+            QVERIFY(store.save(Samples::build(i)));
+        const auto first = store.page({}, 0, 2);
+        QCOMPARE(numbers(first), (QList<qint64>{5, 4}));
+        QCOMPARE(numbers(store.page({}, first.value().last().row, 10)), (QList<qint64>{3, 2, 1}));
+        QCOMPARE(numbers(store.unfinished()), (QList<qint64>{1, 2, 3, 4, 5}));
+    }
+
+    void filter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<int>>("statuses");
+        QTest::addColumn<QList<qint64>>("expected");
+        const QList<qint64> all{2, 1};
+        QTest::newRow("none") << QString() << QList<int>() << all;
+        QTest::newRow("slug") << QStringLiteral("OCTOCAT") << QList<int>() << all;
+        QTest::newRow("number") << QStringLiteral("hello #2") << QList<int>() << QList<qint64>{2};
+        QTest::newRow("message, case beyond ASCII") << QStringLiteral("GRÜ") << QList<int>() << all;
+        QTest::newRow("wildcards are text") << QStringLiteral("%_") << QList<int>() << all;
+        QTest::newRow("tag") << QStringLiteral("v1.0") << QList<int>() << all;
+        QTest::newRow("branch") << QStringLiteral("main") << QList<int>() << all;
+        QTest::newRow("author") << QStringLiteral("mona") << QList<int>() << all;
+        QTest::newRow("nothing") << QStringLiteral("' OR 1=1") << QList<int>() << QList<qint64>();
+        QTest::newRow("status") << QString() << QList<int>{int(Model::Status::Success)} << QList<qint64>{2};
+        QTest::newRow("statuses") << QString() << QList<int>{int(Model::Status::Success), int(Model::Status::Running)}
+                                  << all;
+        QTest::newRow("both") << QStringLiteral("#1") << QList<int>{int(Model::Status::Success)} << QList<qint64>();
+    }
+    void filter()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QList<int>, statuses);
+        QFETCH(const QList<qint64>, expected);
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        QVERIFY(store.save(Samples::build(1, Model::Status::Running)));
+        QVERIFY(store.save(Samples::build(2, Model::Status::Success)));
+        BuildFilter filter{text, {}};
+        for (const int status : statuses)
+            filter.statuses.append(Model::Status(status));
+        QCOMPARE(numbers(store.page(filter, 0, 10)), expected);
+        QCOMPARE(store.count(filter).value(), expected.size());
+    }
+
+    void pruneLeavesUnfinishedAndUnsettled()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        AnnouncementStore announcements(database.get());
+        const auto subject = [](int n) { return QStringLiteral("build:https://drone.example:%1").arg(100 + n); };
+        QVERIFY(store.save(Samples::build(1, Model::Status::Running)));
+        for (int i = 2; i <= 6; ++i)
+            QVERIFY(store.save(Samples::build(i, Model::Status::Success)));
+        Model::Announcement open = Samples::announcement(subject(2));
+        Model::Announcement settled = Samples::announcement(subject(3));
+        settled.sentHash = settled.desiredHash;
+        QVERIFY(announcements.save(open));
+        QVERIFY(announcements.save(settled));
+        const Core::WallTime limit = Samples::build(6).lastObserved;
+        QCOMPARE(store.prune(limit, 2).value(), 2);
+        QCOMPARE(store.prune(limit, 2).value(), 1);
+        QCOMPARE(store.prune(limit, 2).value(), 0);
+        QCOMPARE(numbers(store.page({}, 0, 10)), (QList<qint64>{6, 2, 1}));
+        QCOMPARE(announcements.of(open.subject).value().size(), 1);
+        QCOMPARE(announcements.of(settled.subject).value().size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(BuildStoreTest)
+#include "tst_buildstore.moc"

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+#include "store/statestore.h"
+
+#include "samples.h"
+
+#include <QtTest>
+
+#include <sys/stat.h>
+
+using namespace Store;
+
+class MigrationsTest : public QObject
+{
+    Q_OBJECT
+
+    static QList<Migration> with(const QStringList &statements)
+    {
+        QList<Migration> steps = migrations();
+        steps.append({int(steps.size()) + 1, statements});
+        return steps;
+    }
+
+private Q_SLOTS:
+    void stepsRiseFromOne()
+    {
+        for (qsizetype i = 0; i < migrations().size(); ++i)
+            QCOMPARE(migrations().at(i).version, int(i) + 1);
+    }
+
+    void newDatabaseHasTheLastVersionAndNoCopy()
+    {
+        Samples::DiskDatabase database;
+        QCOMPARE(versionOf(database.get()).value(), migrations().last().version);
+        QVERIFY(!QFile::exists(database.path() + QStringLiteral(".v0.bak")));
+    }
+
+    void existingOneIsCopiedThenMigrated()
+    {
+        Samples::DiskDatabase database;
+        const int old = versionOf(database.get()).value();
+        QVERIFY(StateStore(database.get()).set(QStringLiteral("k"), "v"));
+        const auto steps =
+            with({QStringLiteral("CREATE TABLE later (a)"), QStringLiteral("INSERT INTO later VALUES (1)")});
+        QVERIFY(migrate(database.get(), steps));
+        QCOMPARE(versionOf(database.get()).value(), old + 1);
+        QVERIFY(database.get().execute(QStringLiteral("SELECT a FROM later")));
+
+        const QString copy = QStringLiteral("%1.v%2.bak").arg(database.path()).arg(old);
+        struct stat status = {};
+        QCOMPARE(::stat(QFile::encodeName(copy).constData(), &status), 0);
+        QCOMPARE(status.st_mode & 0777, 0600U);
+        const auto opened = Database::open(copy, Database::Mode::ReadWrite);
+        QVERIFY(opened);
+        QCOMPARE(versionOf(*opened.value()).value(), old);
+        QCOMPARE(StateStore(*opened.value()).value(QStringLiteral("k")).value(), QByteArray("v"));
+        QVERIFY(!opened.value()->execute(QStringLiteral("SELECT a FROM later")));
+        QVERIFY(!QFile::exists(copy + QStringLiteral(".part")));
+    }
+
+    void failedStepUndoesAll()
+    {
+        Samples::DiskDatabase database;
+        const int old = versionOf(database.get()).value();
+        auto steps = with({QStringLiteral("CREATE TABLE later (a)")});
+        steps.append({old + 2, {QStringLiteral("CREATE TABLE later (a)")}});
+        const auto done = migrate(database.get(), steps);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, StoreErrorKind::Failed);
+        QCOMPARE(versionOf(database.get()).value(), old);
+        QVERIFY(!database.get().execute(QStringLiteral("SELECT a FROM later")));
+        // The copy of the failed try does not stand in the way of the next.
+        QVERIFY(migrate(database.get(), with({QStringLiteral("CREATE TABLE later (a)")})));
+    }
+
+    void newerVersionIsRefused()
+    {
+        Samples::DiskDatabase database;
+        QVERIFY(database.get().execute(QStringLiteral("PRAGMA user_version = 99")));
+        const auto done = migrate(database.get(), migrations());
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, StoreErrorKind::NewerVersion);
+    }
+
+    void databaseOfAnotherProgramIsRefused()
+    {
+        Samples::DiskDatabase database;
+        QVERIFY(database.get().execute(QStringLiteral("PRAGMA user_version = 0")));
+        const auto done = migrate(database.get(), migrations());
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, StoreErrorKind::CannotOpen);
+    }
+};
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "tst_migrations.moc"
