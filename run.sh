@@ -10,6 +10,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/.ci/packages.sh"
 
 stage="reading the options"
+# shellcheck disable=SC2154
 trap 'code=$?; [ $code -eq 0 ] || say "run.sh: failed while $stage (exit $code)"' EXIT
 
 stage="installing packages"

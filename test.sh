@@ -22,6 +22,7 @@ begin() {
   stage_began=$SECONDS
   printf '\n== %s\n' "$stage"
 }
+# shellcheck disable=SC2154
 trap 'code=$?; [ $code -eq 0 ] || printf "\ntest.sh: FAILED at stage: %s (exit %d)\n" "${stage:-start}" $code >&2' EXIT
 
 # configure PRESET [more]: into build/PRESET; from scratch where the folder came from elsewhere.

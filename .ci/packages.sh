@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Drone Discord contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2034
 # Sourced by run.sh and test.sh: what must be installed, and how. Debian 12 and newer; all output goes to standard error.
 
 # To build and run the program. libsecret, the SQLite driver and the root certificates are loaded at run time.
