@@ -255,7 +255,7 @@ void Shard::enter(ShardState state)
         m_enteredAt = m_clock.now();
         qCInfo(lcGateway).noquote() << "gateway:" << shardStateWord(state);
     }
-    m_actions.stateChanged();
+    m_actions.shardChanged();
 }
 
 void Shard::giveUp(const QString &words, const QString &remedy)

@@ -25,7 +25,7 @@ public:
     virtual void sendText(const QByteArray &text) = 0; ///< may hold the token: never to a log
     virtual void closeSocket(CloseCode code) = 0; ///< answered with socketClosed(), within a bounded time
     virtual void sessionChanged(const std::optional<Session> &session) = 0; ///< to be saved, or forgotten
-    virtual void stateChanged() = 0; ///< state() tells more
+    virtual void shardChanged() = 0; ///< state() tells more
 };
 
 /// One connection to Discord's Gateway, version 10, as a state machine without a socket: it is told what happens and
@@ -58,7 +58,7 @@ public:
     Q_DISABLE_COPY_MOVE(Shard)
 
     void start(const std::optional<Session> &saved);
-    /// Closes with 1000: the session ends and the bot is offline at once. stateChanged() with Stopped ends it.
+    /// Closes with 1000: the session ends and the bot is offline at once. shardChanged() with Stopped ends it.
     void stop();
     void setPresence(const Presence &presence);
     /// The network came back or changed, or the computer woke up: connect now instead of after the backoff, and find

@@ -50,7 +50,7 @@ void Shard::textReceived(const QByteArray &bytes)
         break;
     case Opcode::HeartbeatAck:
         if (m_heartbeat.acknowledge())
-            m_actions.stateChanged();
+            m_actions.shardChanged();
         break;
     case Opcode::Reconnect:
         leave(AfterClose::Resume, QStringLiteral("Discord asked for a new connection."));

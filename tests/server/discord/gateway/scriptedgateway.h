@@ -51,7 +51,7 @@ public:
         saved = session;
         ++saves;
     }
-    void stateChanged() override { ++stateChanges; }
+    void shardChanged() override { ++stateChanges; }
 
     // Answers
     void tellAddress(int remaining = 900, std::chrono::milliseconds resetAfter = std::chrono::hours(24))
