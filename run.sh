@@ -25,7 +25,7 @@ if [ ! -f "$build/build.ninja" ] || ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$
 fi
 
 stage="building"
-say "Building drone-discord; the first time takes some minutes"
+[ -x "$build/drone-discord" ] || say "Building drone-discord; this takes some minutes the first time"
 cmake --build "$build" --target drone-discord >&2
 
 trap - EXIT

@@ -47,7 +47,7 @@ install_packages() {
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
-  say "Installing ${#missing[@]} packages with apt-get: ${missing[*]}"
+  say "Installing ${#missing[@]} packages with apt-get, which takes some minutes: ${missing[*]}"
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
     say "Installing needs root and there is no sudo here. As root, run:"
     say "  apt-get update && apt-get install --no-install-recommends ${missing[*]}"
@@ -56,7 +56,7 @@ install_packages() {
   # A third party's broken package source must not stop us as long as Debian's own work.
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 \
     || say "apt-get update reported errors; trying with the package lists that are there."
-  if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2; then
+  if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}" >&2; then
     say "apt-get could not install them (its words are above). Debian 12 or newer is needed, with the 'main' packages reachable."
     return 1
   fi
