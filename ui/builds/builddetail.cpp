@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/builds/builddetail.h"
+
+#include "ui/builds/builddeliveries.h"
+#include "ui/builds/discordcardhtml.h"
+#include "ui/builds/discordcardview.h"
+#include "ui/builds/stepgantt.h"
+#include "ui/builds/timelineview.h"
+#include "ui/text/phrases.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/stateglyph.h"
+#include "ui/widgets/ticker.h"
+
+#include <QGuiApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace Ui {
+
+namespace {
+
+enum Tab { LogTab, TimelineTab, DeliveriesTab };
+
+QWidget *framed(QWidget *content, QWidget *parent)
+{
+    auto *card = new Card(parent);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(Space::Small, Space::Small, Space::Small, Space::Small);
+    column->addWidget(content);
+    return card;
+}
+
+} // namespace
+
+BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+{
+    m_ganttCard = new Card(this);
+    m_gantt = new StepGantt(m_ganttCard);
+    auto *bars = new QVBoxLayout(m_ganttCard);
+    bars->setContentsMargins(1, scaled(11), 1, scaled(11));
+    bars->addWidget(m_gantt);
+
+    m_tabs = new QTabBar(this);
+    m_tabs->setFont(font(Text::Body, QFont::Medium));
+    m_tabs->setAccessibleName(tr("About this build"));
+    m_tabs->setExpanding(false);
+    for (const QString &word : {tr("Log"), tr("Timeline"), tr("Deliveries")})
+        m_tabs->addTab(word);
+    m_timeline = new TimelineView(this);
+    m_deliveries = new BuildDeliveries(this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeLogTab());
+    m_stack->addWidget(framed(m_timeline, m_stack));
+    m_stack->addWidget(framed(m_deliveries, m_stack));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(scaled(22), Space::Large, scaled(22), Space::Large);
+    column->setSpacing(scaled(14));
+    column->addWidget(makeHeader());
+    column->addWidget(makeNotice());
+    column->addWidget(m_ganttCard);
+    column->addWidget(m_tabs);
+    column->addSpacing(-2);
+    column->addWidget(m_stack, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_timeline, &TimelineView::deliveryActivated, this, &BuildDetail::deliveryActivated);
+    connect(m_deliveries, &BuildDeliveries::deliveryActivated, this, &BuildDetail::deliveryActivated);
+    connect(m_gantt, &StepGantt::stepChosen, this,
+        [this](int stage, int step) { Q_EMIT stepChosen(m_record.build.key(), stage, step); });
+    connect(&ticker, &Ticker::second, this, &BuildDetail::count);
+    connect(&ticker, &Ticker::minute, this, [this] {
+        count();
+        m_message->setNow(now());
+    });
+    connect(&ticker, &Ticker::turned, m_glyph, &StateGlyph::setTurn);
+    connect(&ticker, &Ticker::turned, m_gantt, &StepGantt::setTurn);
+}
+
+QWidget *BuildDetail::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_glyph = new StateGlyph(30, header);
+    m_slug = new ElidedLabel(Text::Title, QFont::DemiBold, ElidedLabel::Tint::Text, header);
+    m_number = new ElidedLabel(Text::Title, QFont::Normal, ElidedLabel::Tint::Secondary, header);
+    m_number->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_slug->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_ref = new Chip(header);
+    m_commit = new Chip(header);
+    m_meta = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
+    m_openDiscord = new QPushButton(tr("Open in &Discord"), header);
+    m_openDrone = new QPushButton(tr("&Open in Drone"), header);
+    m_restart = new QPushButton(tr("&Restart"), header);
+    m_restart->setDefault(true);
+    auto *more = new QPushButton(icon(QStringLiteral("ellipsis")), QString(), header);
+    more->setAccessibleName(tr("More actions"));
+    more->setToolTip(more->accessibleName());
+
+    auto *title = new QHBoxLayout;
+    title->setSpacing(scaled(6));
+    title->addWidget(m_slug);
+    title->addWidget(m_number);
+    title->addStretch();
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(Space::Small);
+    facts->addWidget(m_ref);
+    facts->addWidget(m_commit);
+    facts->addWidget(m_meta, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(scaled(5));
+    words->addLayout(title);
+    words->addLayout(facts);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Space::Small);
+    row->addWidget(m_glyph, 0, Qt::AlignTop);
+    row->addSpacing(scaled(6));
+    row->addLayout(words, 1);
+    for (QPushButton *button : {m_openDiscord, m_openDrone, more, m_restart})
+        row->addWidget(button, 0, Qt::AlignTop);
+
+    auto *menu = new QMenu(more);
+    menu->addAction(icon(QStringLiteral("megaphone")), tr("&Announce again"), this, &BuildDetail::announceAgainRequested);
+    menu->addAction(icon(QStringLiteral("copy")), tr("&Copy link to Drone"), this,
+        [this] { QGuiApplication::clipboard()->setText(m_record.build.page()); });
+    connect(more, &QPushButton::clicked, menu, [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
+    connect(m_openDiscord, &QPushButton::clicked, this, &BuildDetail::openDiscordRequested);
+    connect(m_openDrone, &QPushButton::clicked, this, &BuildDetail::openDroneRequested);
+    connect(m_restart, &QPushButton::clicked, this, &BuildDetail::restartRequested);
+    connect(m_commit, &Chip::clicked, this, [this] { Q_EMIT linkActivated(QUrl(m_record.build.link)); });
+    return header;
+}
+
+QWidget *BuildDetail::makeNotice()
+{
+    m_notice = new Card(this);
+    m_noticeSubject = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Failure, m_notice);
+    m_noticeSubject->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_noticeDetail = new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, m_notice);
+    auto *row = new QHBoxLayout(m_notice);
+    row->setContentsMargins(scaled(14), scaled(11), scaled(14), scaled(11));
+    row->setSpacing(Space::Medium);
+    row->addWidget(m_noticeSubject);
+    row->addWidget(m_noticeDetail, 1);
+    return m_notice;
+}
+
+QWidget *BuildDetail::makeLogTab()
+{
+    auto *tab = new QWidget(this);
+    auto *place = new Card(tab);
+    place->setGround(Card::Ground::Log);
+    m_logPlace = new EmptyState(place);
+    m_logPlace->setOnLog(true);
+    m_logPlace->show(QStringLiteral("terminal"), tr("No log to show"),
+        tr("A step's output appears here once Drone's address and a token are set in the settings."));
+    auto *inside = new QVBoxLayout(place);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(m_logPlace);
+    m_log = place;
+
+    m_messageCard = new Card(tab);
+    m_messageCard->setMinimumWidth(scaled(240));
+    m_messageCard->setMaximumWidth(scaled(312));
+    m_message = new DiscordCardView(m_messageCard);
+    auto *scroll = new QScrollArea(m_messageCard);
+    scroll->setWidget(m_message);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_message->setAutoFillBackground(false);
+    m_noMessage = new EmptyState(m_messageCard);
+    m_noMessage->show(QStringLiteral("message-square"), tr("No message"),
+        tr("This build is announced in no channel. The rules for channels are in the settings."));
+    m_messageStack = new QStackedWidget(m_messageCard);
+    m_messageStack->addWidget(scroll);
+    m_messageStack->addWidget(m_noMessage);
+    auto *column = new QVBoxLayout(m_messageCard);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(m_messageStack);
+    connect(m_message, &DiscordCardView::linkActivated, this, &BuildDetail::linkActivated);
+
+    m_logRow = new QHBoxLayout(tab);
+    m_logRow->setContentsMargins(0, 0, 0, 0);
+    m_logRow->setSpacing(scaled(14));
+    m_logRow->addWidget(m_log, 3);
+    m_logRow->addWidget(m_messageCard, 2);
+    return tab;
+}
+
+void BuildDetail::setLogView(QWidget *view)
+{
+    QLayout *inside = m_log->layout();
+    m_logPlace->hide();
+    inside->addWidget(view);
+    view->show();
+}
+
+void BuildDetail::setBotName(const QString &name)
+{
+    m_message->setBotName(name);
+}
+
+void BuildDetail::setAbilities(bool openDiscord, bool restart)
+{
+    m_openDiscord->setEnabled(openDiscord);
+    m_openDiscord->setToolTip(openDiscord ? QString() : tr("This build has no message in Discord yet"));
+    m_restart->setEnabled(restart);
+    m_restart->setToolTip(restart ? QString() : tr("Needs Drone's address and a token: see the settings"));
+}
+
+void BuildDetail::show(const Store::BuildRecord &record, const Surroundings &surroundings)
+{
+    const bool another = record.build.key() != m_record.build.key();
+    m_record = record;
+    m_around = surroundings;
+    count();
+    showNotice();
+    showMessage();
+    m_ganttCard->setVisible(!m_gantt->isEmpty());
+    m_timeline->setEntries(timelineOf(record.build, surroundings.deliveries, surroundings.announcements));
+    m_deliveries->setDeliveries(surroundings.deliveries);
+    m_tabs->setTabText(DeliveriesTab, tr("Deliveries %1", "tab: word, count").arg(locale().toString(surroundings.deliveryCount)));
+    if (!another)
+        return;
+    m_timeline->scrollToTop();
+    if (const auto culprit = culpritOf(record.build))
+        m_gantt->chooseStep(culprit->stageNumber, culprit->stepNumber);
+}
+
+qint64 BuildDetail::now() const
+{
+    return Core::toMSecs(m_clock.wall()) / 1000;
+}
+
+void BuildDetail::count()
+{
+    showHeader();
+    m_gantt->setBuild(m_record.build, now());
+}
+
+void BuildDetail::showHeader()
+{
+    const Model::Build &build = m_record.build;
+    m_glyph->setStatus(build.status);
+    m_slug->setText(build.repository.slug);
+    m_number->setText(QStringLiteral("#%1").arg(build.number));
+    m_ref->setText(refName(build));
+    m_commit->setText(shortCommit(build));
+    m_commit->setClickable(QUrl(build.link).isValid() && build.link.startsWith(QLatin1String("http")));
+    m_openDrone->setEnabled(!build.page().isEmpty());
+
+    QString meta = tr("%1, %2", "author, when").arg(authorOf(build), longWhen(momentOf(build), now()));
+    if (const auto lasted = elapsed(build, now())) {
+        meta = m_around.story.usual
+            ? tr("%1 · %2, usually %3", "who and when, duration, median duration").arg(meta, clockTime(*lasted), clockTime(*m_around.story.usual))
+            : tr("%1 · %2", "who and when, duration").arg(meta, clockTime(*lasted));
+    }
+    m_meta->setText(meta);
+}
+
+void BuildDetail::showNotice()
+{
+    const auto notice = noticeOf(m_record.build, m_around.story);
+    m_notice->setVisible(notice.has_value());
+    if (!notice)
+        return;
+    m_notice->setGround(notice->isFailure ? Card::Ground::Failure : Card::Ground::Warning);
+    m_noticeSubject->setTint(notice->isFailure ? ElidedLabel::Tint::Failure : ElidedLabel::Tint::Warning);
+    m_noticeSubject->setText(notice->subject);
+    m_noticeDetail->setText(notice->detail);
+}
+
+void BuildDetail::showMessage()
+{
+    const bool announced = !m_around.announcements.isEmpty();
+    m_messageStack->setCurrentIndex(announced ? 0 : 1);
+    if (!announced)
+        return;
+    const Model::Announcement &newest = m_around.announcements.constLast();
+    const qint64 created = newest.messageId.isEmpty() ? 0 : Core::toMSecs(newest.created) / 1000;
+    m_message->setNow(now());
+    m_message->show(newest.desired, created, created != 0 && newest.sent > newest.created);
+}
+
+} // namespace Ui

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/builds/buildstory.h"
+
+#include "model/announcement.h"
+#include "model/delivery.h"
+
+#include <QUrl>
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
+
+namespace Ui {
+
+class BuildDeliveries;
+class Card;
+class Chip;
+class DiscordCardView;
+class ElidedLabel;
+class EmptyState;
+class StateGlyph;
+class StepGantt;
+class Ticker;
+class TimelineView;
+
+/// The right half of the Builds page: everything about one build. Shows values that it is given; what the person wants
+/// leaves as a signal.
+class BuildDetail final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What belongs to a build besides itself.
+    struct Surroundings
+    {
+        Story story;
+        QList<Model::Announcement> announcements;
+        QList<Model::Delivery> deliveries; ///< newest first
+        qint64 deliveryCount = 0;
+    };
+
+    /// `ticker` is borrowed.
+    BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *parent = nullptr);
+
+    void show(const Store::BuildRecord &record, const Surroundings &surroundings);
+    const Model::Build &build() const { return m_record.build; }
+    void setBotName(const QString &name);
+    /// What the three actions can do for this build now.
+    void setAbilities(bool openDiscord, bool restart);
+    /// Takes ownership: the view that shows a step's log in the place that says what will be there.
+    void setLogView(QWidget *view);
+
+Q_SIGNALS:
+    void openDiscordRequested();
+    void openDroneRequested();
+    void restartRequested();
+    void announceAgainRequested();
+    void linkActivated(const QUrl &url);
+    void deliveryActivated(qint64 delivery);
+    /// Another build is shown or another step chosen in it; step 0 = the stage as a whole.
+    void stepChosen(const Model::BuildKey &build, int stage, int step);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeNotice();
+    QWidget *makeLogTab();
+    void showHeader();
+    void showNotice();
+    void showMessage();
+    void count();
+    qint64 now() const;
+
+    const Core::Clock &m_clock;
+    Store::BuildRecord m_record;
+    Surroundings m_around;
+
+    StateGlyph *m_glyph = nullptr;
+    ElidedLabel *m_slug = nullptr;
+    ElidedLabel *m_number = nullptr;
+    Chip *m_ref = nullptr;
+    Chip *m_commit = nullptr;
+    ElidedLabel *m_meta = nullptr;
+    QPushButton *m_openDiscord = nullptr;
+    QPushButton *m_openDrone = nullptr;
+    QPushButton *m_restart = nullptr;
+    Card *m_notice = nullptr;
+    ElidedLabel *m_noticeSubject = nullptr;
+    ElidedLabel *m_noticeDetail = nullptr;
+    Card *m_ganttCard = nullptr;
+    StepGantt *m_gantt = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QHBoxLayout *m_logRow = nullptr;
+    QWidget *m_log = nullptr;
+    EmptyState *m_logPlace = nullptr;
+    Card *m_messageCard = nullptr;
+    QStackedWidget *m_messageStack = nullptr;
+    DiscordCardView *m_message = nullptr;
+    EmptyState *m_noMessage = nullptr;
+    TimelineView *m_timeline = nullptr;
+    BuildDeliveries *m_deliveries = nullptr;
+};
+
+} // namespace Ui

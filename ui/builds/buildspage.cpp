@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/builds/buildspage.h"
+
+#include "ui/builds/builddetail.h"
+#include "ui/builds/buildlistpane.h"
+#include "ui/builds/buildsource.h"
+#include "ui/servicelink.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/ticker.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <chrono>
+
+namespace Ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int EarlierBuilds = 60;
+constexpr int ShownDeliveries = 500;
+} // namespace
+
+BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock &clock, QWidget *parent)
+    : Page(QStringLiteral("builds"), tr("Builds"), QStringLiteral("text-align-start"), parent)
+    , m_link(link)
+    , m_source(source)
+    , m_clock(clock)
+    , m_ticker(new Ticker(this))
+    , m_list(new BuildListPane(source, clock, *m_ticker, this))
+    , m_detail(new BuildDetail(clock, *m_ticker, this))
+    , m_empty(new EmptyState(this))
+    , m_side(new QStackedWidget(this))
+    , m_refreshSoon(new QTimer(this))
+{
+    m_empty->show(QStringLiteral("text-align-start"), tr("Nothing chosen"), tr("A build's steps, log and message appear here."));
+    m_side->addWidget(m_empty);
+    m_side->addWidget(m_detail);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addWidget(m_side, 1);
+
+    // Several deliveries of one build arrive within a blink; what surrounds it is read once for them all.
+    m_refreshSoon->setSingleShot(true);
+    m_refreshSoon->setInterval(50ms);
+    connect(m_refreshSoon, &QTimer::timeout, this, &BuildsPage::refresh);
+    const auto refreshFor = [this](const Model::BuildKey &key) {
+        if (key == m_record.build.key() && !m_refreshSoon->isActive())
+            m_refreshSoon->start();
+    };
+    connect(m_list, &BuildListPane::chosen, this, &BuildsPage::show);
+    connect(m_list, &BuildListPane::nothingChosen, this, [this] {
+        if (m_record.row == 0)
+            m_side->setCurrentWidget(m_empty);
+    });
+    connect(m_list, &BuildListPane::runningChanged, this, [this](qint64 builds) {
+        m_ticker->setRunning(builds > 0);
+        Q_EMIT runningChanged(builds);
+    });
+    connect(&link, &ServiceLink::buildChanged, this, &BuildsPage::takeBuild);
+    connect(&link, &ServiceLink::deliveryKept, this,
+        [refreshFor](const Model::Delivery &delivery) { refreshFor(delivery.build); });
+    connect(&link, &ServiceLink::announcementChanged, this, [this, refreshFor](const Model::Announcement &announcement) {
+        const Model::BuildKey key = m_record.build.key();
+        if (announcement.subject == QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id))
+            refreshFor(key);
+    });
+    connect(&link, &ServiceLink::abilitiesChanged, this, &BuildsPage::showAbilities);
+
+    connect(m_detail, &BuildDetail::openDroneRequested, this,
+        [this] { QDesktopServices::openUrl(QUrl(m_record.build.page())); });
+    connect(m_detail, &BuildDetail::openDiscordRequested, this, &BuildsPage::openDiscord);
+    connect(m_detail, &BuildDetail::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_detail, &BuildDetail::restartRequested, this, [this] { m_link.restartBuild(m_record.build.key()); });
+    connect(m_detail, &BuildDetail::announceAgainRequested, this, [this] { m_link.announceAgain(m_record.build.key()); });
+    connect(m_detail, &BuildDetail::deliveryActivated, this,
+        [this](qint64 delivery) { Q_EMIT jumpRequested(QStringLiteral("deliveries"), QString::number(delivery)); });
+    m_list->reload();
+}
+
+void BuildsPage::enter()
+{
+    m_list->focusList();
+}
+
+QString BuildsPage::subjectFor(const Model::BuildKey &key)
+{
+    return QStringLiteral("%1 %2").arg(key.id).arg(key.systemLink);
+}
+
+void BuildsPage::reveal(const QString &subject)
+{
+    const Model::BuildKey key{subject.section(QLatin1Char(' '), 1), subject.section(QLatin1Char(' '), 0, 0).toLongLong()};
+    m_list->choose(key);
+    if (m_record.build.key() == key)
+        return;
+    // Not on a page that was read: show it all the same.
+    if (const auto found = m_source.find(key); found && found.value())
+        show(*found.value());
+}
+
+void BuildsPage::show(const Store::BuildRecord &record)
+{
+    m_record = record;
+    refresh();
+    m_side->setCurrentWidget(m_detail);
+}
+
+void BuildsPage::takeBuild(const Store::BuildRecord &record)
+{
+    m_list->buildChanged(record);
+    if (record.build.key() != m_record.build.key())
+        return;
+    m_record = record;
+    if (!m_refreshSoon->isActive())
+        m_refreshSoon->start();
+}
+
+void BuildsPage::refresh()
+{
+    const Model::BuildKey key = m_record.build.key();
+    BuildDetail::Surroundings around;
+    Store::BuildFilter sameRepository;
+    sameRepository.text = m_record.build.repository.slug;
+    if (const auto earlier = m_source.page(sameRepository, m_record.row, EarlierBuilds))
+        around.story = storyOf(m_record.build, earlier.value());
+    if (auto announcements = m_source.announcements(key))
+        around.announcements = std::move(announcements).value();
+    if (auto deliveries = m_source.deliveries(key, ShownDeliveries))
+        around.deliveries = std::move(deliveries).value();
+    if (const auto count = m_source.deliveryCount(key))
+        around.deliveryCount = count.value();
+    m_announcements = around.announcements;
+    m_detail->show(m_record, around);
+    showAbilities();
+}
+
+void BuildsPage::showAbilities()
+{
+    const bool message = !m_announcements.isEmpty() && !m_link.messageUrl(m_announcements.constLast()).isEmpty();
+    m_detail->setAbilities(message, m_link.canRestart());
+}
+
+void BuildsPage::openDiscord()
+{
+    if (!m_announcements.isEmpty())
+        QDesktopServices::openUrl(m_link.messageUrl(m_announcements.constLast()));
+}
+
+} // namespace Ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/card.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <optional>
+
+class QTextBrowser;
+class QToolButton;
+
+namespace Ui {
+
+/// A card as Discord shows it, light or dark, from the same value that is sent. Text can be selected, links followed
+/// by mouse and keyboard; nothing is ever loaded from the network. As high as its card.
+class DiscordCardView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DiscordCardView(QWidget *parent = nullptr);
+
+    /// `sent` in Unix seconds, 0 = not sent yet; `edited` when the message was changed since.
+    void show(const Model::Card &card, qint64 sent, bool edited);
+    void setBotName(const QString &name);
+    /// Discord's look; nothing = as the application looks.
+    void setDark(std::optional<bool> dark);
+    bool isDark() const;
+    /// Renders anew what speaks of "min ago".
+    void setNow(qint64 now);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+    int headHeight() const;
+    QRect embedRect() const;
+
+    QTextBrowser *m_text;
+    QToolButton *m_look;
+    Model::Card m_card;
+    QString m_botName;
+    std::optional<bool> m_dark;
+    qint64 m_sent = 0;
+    qint64 m_now = 0;
+    bool m_edited = false;
+};
+
+} // namespace Ui

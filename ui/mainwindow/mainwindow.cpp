@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/mainwindow/page.h"
+#include "ui/mainwindow/rail.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/servicelink.h"
+#include "ui/theme/tokens.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Ui {
+
+MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_rail(new Rail(this))
+    , m_stack(new QStackedWidget(this))
+    , m_strip(new StatusStrip(this))
+{
+    setWindowTitle(tr("Drone Discord"));
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_stack, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(middle, 1);
+    column->addWidget(m_strip);
+    resize(scaled(1280), scaled(800));
+
+    connect(m_rail, &Rail::chosenChanged, this, [this](int page) {
+        m_stack->setCurrentIndex(page);
+        if (Page *shown = currentPage(); shown && isVisible())
+            shown->enter();
+    });
+    connect(m_strip, &StatusStrip::linkChosen, this,
+        [this](const QString &component) { showPage(QStringLiteral("health"), component); });
+    connect(&link, &ServiceLink::healthChanged, m_strip, &StatusStrip::setReport);
+    m_strip->setReport(link.health());
+}
+
+void MainWindow::addPage(Page *page)
+{
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    m_rail->add(page->word(), page->icon());
+    connect(page, &Page::jumpRequested, this, &MainWindow::showPage);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_pages.value(m_stack->currentIndex());
+}
+
+void MainWindow::showPage(const QString &name, const QString &subject)
+{
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i]->name() != name)
+            continue;
+        m_rail->choose(static_cast<int>(i));
+        if (!subject.isEmpty())
+            m_pages[i]->reveal(subject);
+        return;
+    }
+}
+
+void MainWindow::bringUp()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closingHides) {
+        event->ignore();
+        hide();
+        Q_EMIT hiddenByClosing();
+        return;
+    }
+    event->accept();
+    Q_EMIT closed();
+}
+
+} // namespace Ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Ui {
+
+class Page;
+class Rail;
+class ServiceLink;
+class StatusStrip;
+
+/// The frame: rail, pages, status strip. Knows no page by name; the application makes the pages and adds them in the
+/// order of the rail. GUI thread.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    /// `link` is borrowed and outlives the window.
+    explicit MainWindow(ServiceLink &link, QWidget *parent = nullptr);
+
+    /// Takes ownership. The first page is shown.
+    void addPage(Page *page);
+    Page *currentPage() const;
+    /// Chooses the page of that name and, with a subject, lets it reveal that.
+    void showPage(const QString &name, const QString &subject = {});
+    /// Restores, raises and activates the window, whatever state it is in.
+    void bringUp();
+
+    /// Whether closing the window only hides it: something else (the tray) can bring it back.
+    void setClosingHides(bool hides) { m_closingHides = hides; }
+
+    StatusStrip *strip() const { return m_strip; }
+
+Q_SIGNALS:
+    /// The window was closed and only hidden.
+    void hiddenByClosing();
+    /// The window was closed for good.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QList<Page *> m_pages;
+    Rail *m_rail;
+    QStackedWidget *m_stack;
+    StatusStrip *m_strip;
+    bool m_closingHides = false;
+};
+
+} // namespace Ui
