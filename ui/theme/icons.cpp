@@ -24,7 +24,10 @@ namespace {
 
 QPixmap rendered(const QString &name, const QColor &colour, const QSize &pixels)
 {
-    const QString key = QStringLiteral("icon/%1/%2/%3x%4").arg(name, colour.name(QColor::HexArgb)).arg(pixels.width()).arg(pixels.height());
+    const QString key = QStringLiteral("icon/%1/%2/%3x%4")
+                            .arg(name, colour.name(QColor::HexArgb))
+                            .arg(pixels.width())
+                            .arg(pixels.height());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -133,7 +133,8 @@ QRect Style::subControlRect(
     const int handle = range > 0
         ? std::clamp(static_cast<int>(qint64(bar->pageStep) * length / (range + bar->pageStep)), least, length)
         : length;
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
     const auto piece = [&](int from, int size) {
         return upright ? QRect(0, from, bar->rect.width(), size) : QRect(from, 0, size, bar->rect.height());
     };
@@ -159,7 +160,8 @@ QSize Style::sizeFromContents(
     case CT_PushButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             const int icon = button->icon.isNull() ? 0 : button->iconSize.width() + Space::Hair;
-            const int text = button->text.isEmpty() ? 0 : button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+            const int text =
+                button->text.isEmpty() ? 0 : button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
             const int wanted = text == 0 ? scaled(30) : text + icon + 2 * Space::Medium;
             const bool menu = button->features & QStyleOptionButton::HasMenu;
             result = QSize(wanted + (menu ? scaled(18) : 0), std::max(scaled(30), size.height() + 2 * Space::Hair));
@@ -299,8 +301,8 @@ void Style::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, 
     const Tokens &t = tokens(option.palette);
     const bool active = (option.state & State_MouseOver) || (option.activeSubControls & SC_ScrollBarSlider);
     const qreal inset = active ? 2 : 3;
-    const QRectF handle
-        = QRectF(subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget)).adjusted(inset, inset, -inset, -inset);
+    const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget))
+                              .adjusted(inset, inset, -inset, -inset);
     const qreal radius = std::min(handle.width(), handle.height()) / 2;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -78,7 +78,9 @@ Tokens makeDark()
 
 qreal luminance(const QColor &colour)
 {
-    const auto linear = [](qreal value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    const auto linear = [](qreal value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
@@ -156,7 +158,7 @@ int scaled(int pixels)
     return qRound(pixels * textScale());
 }
 
-QFont font(Text size, QFont::Weight weight)
+QFont typeface(Text size, QFont::Weight weight)
 {
     QFont font = QApplication::font();
     font.setPixelSize(scaled(static_cast<int>(size)));

@@ -72,7 +72,7 @@ enum class Text { Caption = 11, Small = 12, Body = 13, Heading = 15, Title = 19 
 /// chose a larger one.
 qreal textScale();
 int scaled(int pixels);
-QFont font(Text size, QFont::Weight weight = QFont::Normal);
+QFont typeface(Text size, QFont::Weight weight = QFont::Normal);
 QFont monospaced(Text size);
 
 } // namespace Ui
