@@ -166,7 +166,8 @@ QString longWhen(qint64 when, qint64 now)
         return Phrases::tr("today at %1").arg(timeOfDay(when));
     if (day.addDays(1) == today)
         return Phrases::tr("yesterday at %1").arg(timeOfDay(when));
-    return Phrases::tr("on %1 at %2", "date, time of day").arg(QLocale().toString(day, QLocale::ShortFormat), timeOfDay(when));
+    return Phrases::tr("on %1 at %2", "date, time of day")
+        .arg(QLocale().toString(day, QLocale::ShortFormat), timeOfDay(when));
 }
 
 QString dayName(const QDate &day, const QDate &today)

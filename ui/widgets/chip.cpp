@@ -36,7 +36,8 @@ void paintChip(QPainter &painter, const QRect &rect, const QString &text, const 
 QSize chipSize(const QString &text, int width)
 {
     const QFontMetrics metrics(monospaced(Text::Caption));
-    return {std::min(width, metrics.horizontalAdvance(text) + 2 * scaled(7) + 1), std::max(scaled(19), metrics.height() + Space::Hair)};
+    return {std::min(width, metrics.horizontalAdvance(text) + 2 * scaled(7) + 1),
+        std::max(scaled(19), metrics.height() + Space::Hair)};
 }
 
 Chip::Chip(QWidget *parent)
@@ -88,7 +89,8 @@ void Chip::mouseReleaseEvent(QMouseEvent *event)
 
 void Chip::keyPressEvent(QKeyEvent *event)
 {
-    if (m_clickable && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
+    if (m_clickable
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
         Q_EMIT clicked();
     else
         QWidget::keyPressEvent(event);

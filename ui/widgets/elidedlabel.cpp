@@ -70,7 +70,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const QFont shown = face();
     painter.setFont(shown);
     painter.setPen(colourOf(m_tint, tokens(palette())));
-    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+    painter.drawText(rect(),
+        static_cast<int>(
+            Qt::AlignVCenter | Qt::TextSingleLine | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
         QFontMetrics(shown).elidedText(m_text, Qt::ElideRight, width()));
 }
 

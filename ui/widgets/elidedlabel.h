@@ -32,7 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QFont face() const { return font(m_size, m_weight); }
+    QFont face() const { return typeface(m_size, m_weight); }
 
     QString m_text;
     Text m_size;

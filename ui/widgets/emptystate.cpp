@@ -86,8 +86,8 @@ void EmptyState::dress()
     };
     colour(m_title, m_onLog ? t.logText : t.text);
     colour(m_text, m_onLog ? t.logFaint : t.secondary);
-    m_title->setFont(font(Text::Heading, QFont::DemiBold));
-    m_text->setFont(font(Text::Body));
+    m_title->setFont(typeface(Text::Heading, QFont::DemiBold));
+    m_text->setFont(typeface(Text::Body));
     if (m_icon.isEmpty())
         return;
     const int side = scaled(32);

@@ -47,11 +47,12 @@ protected:
         painter.setPen(isChecked() ? t.onAccent : t.secondary);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
         if (hasFocus())
-            paintFocus(painter, QRectF(rect()).adjusted(1, 1, -1, -1), radius - 2, isChecked() ? inverted() : palette());
+            paintFocus(
+                painter, QRectF(rect()).adjusted(1, 1, -1, -1), radius - 2, isChecked() ? inverted() : palette());
     }
 
 private:
-    static QFont face() { return font(Text::Small); }
+    static QFont face() { return typeface(Text::Small); }
     /// The ring has to stand out from the accent that it lies on.
     QPalette inverted() const { return paletteFor(tokens(palette()).dark ? lightTokens() : darkTokens()); }
 };
@@ -89,7 +90,9 @@ int FilterChips::add(const QString &word)
 void FilterChips::setCount(int chip, qint64 count)
 {
     QAbstractButton *button = m_group->button(chip);
-    const QString text = count < 0 ? m_words[chip] : tr("%1 %2", "filter chip: word, count").arg(m_words[chip], locale().toString(count));
+    const QString text = count < 0
+        ? m_words[chip]
+        : tr("%1 %2", "filter chip: word, count").arg(m_words[chip], locale().toString(count));
     if (button->text() == text)
         return;
     button->setText(text);

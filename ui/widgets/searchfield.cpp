@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
 {
-    setFont(font(Text::Body));
+    setFont(typeface(Text::Body));
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     auto *clear = addAction(icon(QStringLiteral("x")), TrailingPosition);
@@ -66,7 +66,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setFont(monospaced(Text::Caption));
     painter.setPen(tokens(palette()).faint);
-    const QString keys = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+    const QString keys =
+        QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
     painter.drawText(rect().adjusted(Space::Medium, 0, -Space::Medium, 0),
         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter), keys);
 }

@@ -94,7 +94,9 @@ QColor colourOf(Model::Status status, const Tokens &t)
 
 Shape shapeOf(Health::Status status)
 {
-    return status == Health::Status::Pass ? Shape::Check : status == Health::Status::Warn ? Shape::Warning : Shape::Cross;
+    return status == Health::Status::Pass ? Shape::Check
+        : status == Health::Status::Warn  ? Shape::Warning
+                                          : Shape::Cross;
 }
 
 QColor colourOf(Health::Status status, const Tokens &t)
@@ -102,7 +104,8 @@ QColor colourOf(Health::Status status, const Tokens &t)
     return status == Health::Status::Pass ? t.success : status == Health::Status::Warn ? t.running : t.failure;
 }
 
-void paintGlyph(QPainter &painter, const QRectF &rect, Shape shape, const QColor &colour, const QColor &mark, qreal turn)
+void paintGlyph(
+    QPainter &painter, const QRectF &rect, Shape shape, const QColor &colour, const QColor &mark, qreal turn)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -31,7 +31,8 @@ Shape shapeOf(Health::Status status);
 QColor colourOf(Health::Status status, const Tokens &tokens);
 
 /// `turn` in degrees matters to Shape::Turning alone.
-void paintGlyph(QPainter &painter, const QRectF &rect, Shape shape, const QColor &colour, const QColor &mark, qreal turn = 0);
+void paintGlyph(
+    QPainter &painter, const QRectF &rect, Shape shape, const QColor &colour, const QColor &mark, qreal turn = 0);
 void paintGlyph(QPainter &painter, const QRectF &rect, Model::Status status, const Tokens &tokens, qreal turn = 0);
 
 /// A state in a layout. Says its state to assistive technology.
