@@ -32,7 +32,7 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(font(Text::Caption, QFont::DemiBold));
+        const QFontMetrics metrics(typeface(Text::Caption, QFont::DemiBold));
         return {std::max(scaled(64), metrics.horizontalAdvance(text()) + Space::Medium), scaled(56)};
     }
 
@@ -50,7 +50,7 @@ protected:
         const QColor colour = isChecked() ? t.accent : t.secondary;
         const qreal side = scaled(19);
         paintIcon(painter, QRectF((width() - side) / 2, scaled(9), side, side), m_icon, colour);
-        painter.setFont(font(Text::Caption, isChecked() ? QFont::DemiBold : QFont::Normal));
+        painter.setFont(typeface(Text::Caption, isChecked() ? QFont::DemiBold : QFont::Normal));
         painter.setPen(colour);
         painter.drawText(QRect(0, scaled(31), width(), scaled(18)), Qt::AlignCenter | Qt::TextSingleLine, text());
         if (hasFocus())

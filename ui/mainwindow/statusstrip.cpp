@@ -37,8 +37,9 @@ public:
         if (component) {
             m_status = component->status;
             setText(component->why);
-            setToolTip(component->remedy.isEmpty() ? component->why
-                                                   : tr("%1\n%2", "what is, what to do").arg(component->why, component->remedy));
+            setToolTip(component->remedy.isEmpty()
+                    ? component->why
+                    : tr("%1\n%2", "what is, what to do").arg(component->why, component->remedy));
         }
         setAccessibleName(tr("%1: %2", "link, state").arg(m_word, m_status ? healthName(*m_status) : text()));
         setAccessibleDescription(toolTip());
@@ -74,7 +75,7 @@ protected:
     }
 
 private:
-    static QFont face() { return font(Text::Small); }
+    static QFont face() { return typeface(Text::Small); }
     static int textStart() { return Space::Hair + scaled(10) + scaled(7); }
 
     QString m_word;
