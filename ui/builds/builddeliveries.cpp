@@ -26,10 +26,10 @@ BuildDeliveries::BuildDeliveries(QWidget *parent)
     setAllColumnsShowFocus(true);
     setEditTriggers(NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
-    setFont(font(Text::Body));
+    setFont(typeface(Text::Body));
     setAccessibleName(tr("Deliveries of this build"));
     viewport()->setAutoFillBackground(false);
-    header()->setFont(font(Text::Caption, QFont::DemiBold));
+    header()->setFont(typeface(Text::Caption, QFont::DemiBold));
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(1, QHeaderView::Stretch);

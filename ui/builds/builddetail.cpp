@@ -16,8 +16,8 @@
 #include "ui/widgets/stateglyph.h"
 #include "ui/widgets/ticker.h"
 
-#include <QGuiApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -54,7 +54,7 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     bars->addWidget(m_gantt);
 
     m_tabs = new QTabBar(this);
-    m_tabs->setFont(font(Text::Body, QFont::Medium));
+    m_tabs->setFont(typeface(Text::Body, QFont::Medium));
     m_tabs->setAccessibleName(tr("About this build"));
     m_tabs->setExpanding(false);
     for (const QString &word : {tr("Log"), tr("Timeline"), tr("Deliveries")})
@@ -133,10 +133,12 @@ QWidget *BuildDetail::makeHeader()
         row->addWidget(button, 0, Qt::AlignTop);
 
     auto *menu = new QMenu(more);
-    menu->addAction(icon(QStringLiteral("megaphone")), tr("&Announce again"), this, &BuildDetail::announceAgainRequested);
+    menu->addAction(
+        icon(QStringLiteral("megaphone")), tr("&Announce again"), this, &BuildDetail::announceAgainRequested);
     menu->addAction(icon(QStringLiteral("copy")), tr("&Copy link to Drone"), this,
         [this] { QGuiApplication::clipboard()->setText(m_record.build.page()); });
-    connect(more, &QPushButton::clicked, menu, [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
+    connect(more, &QPushButton::clicked, menu,
+        [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
     connect(m_openDiscord, &QPushButton::clicked, this, &BuildDetail::openDiscordRequested);
     connect(m_openDrone, &QPushButton::clicked, this, &BuildDetail::openDroneRequested);
     connect(m_restart, &QPushButton::clicked, this, &BuildDetail::restartRequested);
@@ -235,7 +237,8 @@ void BuildDetail::show(const Store::BuildRecord &record, const Surroundings &sur
     m_ganttCard->setVisible(!m_gantt->isEmpty());
     m_timeline->setEntries(timelineOf(record.build, surroundings.deliveries, surroundings.announcements));
     m_deliveries->setDeliveries(surroundings.deliveries);
-    m_tabs->setTabText(DeliveriesTab, tr("Deliveries %1", "tab: word, count").arg(locale().toString(surroundings.deliveryCount)));
+    m_tabs->setTabText(
+        DeliveriesTab, tr("Deliveries %1", "tab: word, count").arg(locale().toString(surroundings.deliveryCount)));
     if (!another)
         return;
     m_timeline->scrollToTop();
@@ -267,9 +270,9 @@ void BuildDetail::showHeader()
 
     QString meta = tr("%1, %2", "author, when").arg(authorOf(build), longWhen(momentOf(build), now()));
     if (const auto lasted = elapsed(build, now())) {
-        meta = m_around.story.usual
-            ? tr("%1 · %2, usually %3", "who and when, duration, median duration").arg(meta, clockTime(*lasted), clockTime(*m_around.story.usual))
-            : tr("%1 · %2", "who and when, duration").arg(meta, clockTime(*lasted));
+        meta = m_around.story.usual ? tr("%1 · %2, usually %3", "who and when, duration, median duration")
+                                          .arg(meta, clockTime(*lasted), clockTime(*m_around.story.usual))
+                                    : tr("%1 · %2", "who and when, duration").arg(meta, clockTime(*lasted));
     }
     m_meta->setText(meta);
 }

@@ -17,8 +17,8 @@ BuildListModel::BuildListModel(BuildSource &source, const Core::Clock &clock, QO
 
 int BuildListModel::rowOf(const Model::BuildKey &key) const
 {
-    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
-        [&key](const Entry &entry) { return entry.record.build.key() == key; });
+    const auto found = std::find_if(
+        m_entries.cbegin(), m_entries.cend(), [&key](const Entry &entry) { return entry.record.build.key() == key; });
     return found == m_entries.cend() ? -1 : static_cast<int>(found - m_entries.cbegin());
 }
 
@@ -64,7 +64,8 @@ QString BuildListModel::spoken(const Entry &entry) const
     return tr("%1 number %2, %3, %4, %5 by %6, %7", "repository, number, state, commit message, branch, author, when")
         .arg(build.repository.slug)
         .arg(build.number)
-        .arg(statusName(build.status), subjectOf(build), refName(build), authorOf(build), longWhen(momentOf(build), now()));
+        .arg(statusName(build.status), subjectOf(build), refName(build), authorOf(build),
+            longWhen(momentOf(build), now()));
 }
 
 bool BuildListModel::canFetchMore(const QModelIndex &parent) const
@@ -182,8 +183,8 @@ bool matches(const Store::BuildFilter &filter, const Model::Build &build)
     if (filter.text.isEmpty())
         return true;
     const auto holds = [&filter](const QString &text) { return text.contains(filter.text, Qt::CaseInsensitive); };
-    return holds(build.repository.slug) || holds(QString::number(build.number)) || holds(build.target) || holds(build.ref)
-        || holds(build.message) || holds(build.authorName) || holds(build.authorLogin);
+    return holds(build.repository.slug) || holds(QString::number(build.number)) || holds(build.target)
+        || holds(build.ref) || holds(build.message) || holds(build.authorName) || holds(build.authorLogin);
 }
 
 } // namespace Ui

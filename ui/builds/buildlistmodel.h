@@ -75,5 +75,3 @@ private:
 bool matches(const Store::BuildFilter &filter, const Model::Build &build);
 
 } // namespace Ui
-
-Q_DECLARE_METATYPE(Model::BuildKey)

@@ -159,7 +159,8 @@ void BuildListPane::showEmptiness()
     if (!m_model->failure().isEmpty())
         m_empty->show(QStringLiteral("triangle-alert"), tr("The builds cannot be read"), m_model->failure());
     else if (filtered)
-        m_empty->show(QStringLiteral("search"), tr("No build matches"), tr("Other words or another state may find more."));
+        m_empty->show(
+            QStringLiteral("search"), tr("No build matches"), tr("Other words or another state may find more."));
     else
         m_empty->show(QStringLiteral("radio-tower"), tr("No builds yet"),
             tr("Each build appears here the moment Drone tells of it. Push a commit, or restart a build in Drone."));

@@ -80,9 +80,10 @@ void BuildRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
 
     if (const QDate day = index.data(BuildListModel::DayRole).toDate(); day.isValid()) {
-        const QRect line(option.rect.left() + scaled(14), option.rect.top() + Space::Hair, option.rect.width() - scaled(28), dayHeight() - Space::Hair);
+        const QRect line(option.rect.left() + scaled(14), option.rect.top() + Space::Hair,
+            option.rect.width() - scaled(28), dayHeight() - Space::Hair);
         const QDate today = QDateTime::fromSecsSinceEpoch(now).date();
-        drawStart(*painter, line, dayName(day, today), font(Text::Caption, QFont::DemiBold), t.secondary);
+        drawStart(*painter, line, dayName(day, today), typeface(Text::Caption, QFont::DemiBold), t.secondary);
     }
     const bool chosen = option.state & QStyle::State_Selected;
     if (chosen || (option.state & QStyle::State_MouseOver))
@@ -97,13 +98,14 @@ void BuildRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int width = body.right() - scaled(14) - left;
     const auto lineAt = [&](int top) { return QRect(left, body.top() + scaled(top), width, scaled(20)); };
 
-    const QFont strong = font(Text::Body, QFont::DemiBold);
-    const QFont plain = font(Text::Body);
-    const QFont small = font(Text::Small);
+    const QFont strong = typeface(Text::Body, QFont::DemiBold);
+    const QFont plain = typeface(Text::Body);
+    const QFont small = typeface(Text::Small);
     QRect line = drawEnd(*painter, lineAt(9), shortWhen(momentOf(build), now), small, t.secondary);
     const QString number = QStringLiteral("#%1").arg(build.number);
     const int numberWidth = QFontMetrics(plain).horizontalAdvance(number) + Space::Hair;
-    const int nameWidth = drawStart(*painter, line.adjusted(0, 0, -numberWidth, 0), build.repository.slug, strong, t.text);
+    const int nameWidth =
+        drawStart(*painter, line.adjusted(0, 0, -numberWidth, 0), build.repository.slug, strong, t.text);
     drawStart(*painter, line.adjusted(nameWidth + Space::Hair, 0, 0, 0), number, plain, t.secondary);
 
     const auto lasted = elapsed(build, now);

@@ -37,7 +37,8 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     , m_side(new QStackedWidget(this))
     , m_refreshSoon(new QTimer(this))
 {
-    m_empty->show(QStringLiteral("text-align-start"), tr("Nothing chosen"), tr("A build's steps, log and message appear here."));
+    m_empty->show(
+        QStringLiteral("text-align-start"), tr("Nothing chosen"), tr("A build's steps, log and message appear here."));
     m_side->addWidget(m_empty);
     m_side->addWidget(m_detail);
     auto *row = new QHBoxLayout(this);
@@ -66,11 +67,12 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     connect(&link, &ServiceLink::buildChanged, this, &BuildsPage::takeBuild);
     connect(&link, &ServiceLink::deliveryKept, this,
         [refreshFor](const Model::Delivery &delivery) { refreshFor(delivery.build); });
-    connect(&link, &ServiceLink::announcementChanged, this, [this, refreshFor](const Model::Announcement &announcement) {
-        const Model::BuildKey key = m_record.build.key();
-        if (announcement.subject == QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id))
-            refreshFor(key);
-    });
+    connect(
+        &link, &ServiceLink::announcementChanged, this, [this, refreshFor](const Model::Announcement &announcement) {
+            const Model::BuildKey key = m_record.build.key();
+            if (announcement.subject == QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id))
+                refreshFor(key);
+        });
     connect(&link, &ServiceLink::abilitiesChanged, this, &BuildsPage::showAbilities);
 
     connect(m_detail, &BuildDetail::openDroneRequested, this,
@@ -78,7 +80,8 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     connect(m_detail, &BuildDetail::openDiscordRequested, this, &BuildsPage::openDiscord);
     connect(m_detail, &BuildDetail::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_detail, &BuildDetail::restartRequested, this, [this] { m_link.restartBuild(m_record.build.key()); });
-    connect(m_detail, &BuildDetail::announceAgainRequested, this, [this] { m_link.announceAgain(m_record.build.key()); });
+    connect(
+        m_detail, &BuildDetail::announceAgainRequested, this, [this] { m_link.announceAgain(m_record.build.key()); });
     connect(m_detail, &BuildDetail::deliveryActivated, this,
         [this](qint64 delivery) { Q_EMIT jumpRequested(QStringLiteral("deliveries"), QString::number(delivery)); });
     m_list->reload();
@@ -96,7 +99,8 @@ QString BuildsPage::subjectFor(const Model::BuildKey &key)
 
 void BuildsPage::reveal(const QString &subject)
 {
-    const Model::BuildKey key{subject.section(QLatin1Char(' '), 1), subject.section(QLatin1Char(' '), 0, 0).toLongLong()};
+    const Model::BuildKey key{
+        subject.section(QLatin1Char(' '), 1), subject.section(QLatin1Char(' '), 0, 0).toLongLong()};
     m_list->choose(key);
     if (m_record.build.key() == key)
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/announcement.h"
 #include "store/buildstore.h"
 #include "ui/mainwindow/page.h"
 

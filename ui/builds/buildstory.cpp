@@ -91,7 +91,8 @@ std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
     if (!error.isEmpty())
         parts.append(error);
     if (story.passedBefore > 0)
-        parts.append(Words::tr("first failure on %1 after %n passing build(s)", nullptr, story.passedBefore).arg(refName(build)));
+        parts.append(Words::tr("first failure on %1 after %n passing build(s)", nullptr, story.passedBefore)
+                         .arg(refName(build)));
     else if (story.failedBefore > 0)
         parts.append(Words::tr("%n failure(s) in a row on %1", nullptr, story.failedBefore + 1).arg(refName(build)));
     notice.detail = parts.join(QStringLiteral(" · "));

@@ -77,10 +77,13 @@ QString fieldsHtml(const QList<Model::CardField> &fields, const DiscordLook &loo
             while (inRow < columns && i + inRow < fields.size() && fields[i + inRow].isInline)
                 ++inRow;
         }
-        html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:8px\"><tr>");
+        html +=
+            QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:8px\"><tr>");
         const int width = 100 / (fields[i].isInline ? columns : 1);
         for (qsizetype k = 0; k < inRow; ++k)
-            html += QStringLiteral("<td width=\"%1%\" style=\"padding-right:6px\">%2</td>").arg(width).arg(fieldHtml(fields[i + k], look, now));
+            html += QStringLiteral("<td width=\"%1%\" style=\"padding-right:6px\">%2</td>")
+                        .arg(width)
+                        .arg(fieldHtml(fields[i + k], look, now));
         for (qsizetype k = inRow; fields[i].isInline && k < columns; ++k)
             html += QStringLiteral("<td width=\"%1%\"></td>").arg(width);
         html += QStringLiteral("</tr></table>");
@@ -96,8 +99,9 @@ QString logHtml(const Model::Card &card, const DiscordLook &look)
         html += paragraph(QStringLiteral("<b>%1</b>").arg(escaped(card.logTitle)), 12, look.strong, 10);
     QString lines = card.log.left(LongestText).toHtmlEscaped();
     lines.replace(QLatin1Char('\n'), QStringLiteral("<br>")).replace(QLatin1String("  "), QStringLiteral("&nbsp; "));
-    html += QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"8\" bgcolor=\"%1\" style=\"margin-top:4px\"><tr>"
-                           "<td><span style=\"font-family:'%2'; font-size:%3px; color:%4\">%5</span></td></tr></table>")
+    html += QStringLiteral(
+        "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"8\" bgcolor=\"%1\" style=\"margin-top:4px\"><tr>"
+        "<td><span style=\"font-family:'%2'; font-size:%3px; color:%4\">%5</span></td></tr></table>")
                 .arg(look.code.name(), monospaced(Text::Caption).family())
                 .arg(scaled(11))
                 .arg(look.codeText.name(), lines);
@@ -108,10 +112,10 @@ QString logHtml(const Model::Card &card, const DiscordLook &look)
 
 const DiscordLook &discordLook(bool dark)
 {
-    static const DiscordLook light{QColor(0xffffff), QColor(0xe3e5e8), QColor(0xf2f3f5), QColor(0x313338), QColor(0x1e1f22),
-        QColor(0x5c5e66), QColor(0x006ce7), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2)};
-    static const DiscordLook night{QColor(0x313338), QColor(0x313338), QColor(0x2b2d31), QColor(0xdbdee1), QColor(0xf2f3f5),
-        QColor(0xa3a6ad), QColor(0x00a8fc), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2)};
+    static const DiscordLook light{QColor(0xffffff), QColor(0xe3e5e8), QColor(0xf2f3f5), QColor(0x313338),
+        QColor(0x1e1f22), QColor(0x5c5e66), QColor(0x006ce7), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2)};
+    static const DiscordLook night{QColor(0x313338), QColor(0x313338), QColor(0x2b2d31), QColor(0xdbdee1),
+        QColor(0xf2f3f5), QColor(0xa3a6ad), QColor(0x00a8fc), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2)};
     return dark ? night : light;
 }
 
@@ -120,19 +124,19 @@ QColor barColour(Model::Tone tone)
     using Model::Tone;
     switch (tone) {
     case Tone::Pending:
-        return QColor(0x3b82f6);
+        return QColor(0x2f77e5);
     case Tone::Running:
-        return QColor(0xf2b13c);
+        return QColor(0xf2c230);
     case Tone::Blocked:
-        return QColor(0xf59e0b);
+        return QColor(0xe08a00);
     case Tone::Success:
     case Tone::Added:
         return QColor(0x1f9d63);
     case Tone::Failure:
-    case Tone::Removed:
         return QColor(0xd93a42);
     case Tone::Killed:
-        return QColor(0x9a6b6e);
+    case Tone::Removed:
+        return QColor(0x8c6468);
     case Tone::Skipped:
     case Tone::Neutral:
         break;
@@ -145,11 +149,11 @@ QString emojiOf(Model::Tone tone)
     using Model::Tone;
     switch (tone) {
     case Tone::Pending:
-        return QStringLiteral("🕓");
+        return QStringLiteral("🔵");
     case Tone::Running:
         return QStringLiteral("🔄");
     case Tone::Blocked:
-        return QStringLiteral("✋");
+        return QStringLiteral("⏸️");
     case Tone::Success:
         return QStringLiteral("✅");
     case Tone::Failure:
@@ -165,7 +169,7 @@ QString emojiOf(Model::Tone tone)
     case Tone::Neutral:
         break;
     }
-    return {};
+    return QStringLiteral("🔔");
 }
 
 QString cardHtml(const Model::Card &card, const DiscordLook &look, int columns, qint64 now)
@@ -173,13 +177,14 @@ QString cardHtml(const Model::Card &card, const DiscordLook &look, int columns, 
     QString html;
     int above = 0;
     if (!card.authorName.isEmpty()) {
-        html += paragraph(QStringLiteral("<b>%1</b>").arg(linked(card.authorName, card.authorUrl, look.strong)), 12, look.strong, 0);
+        html += paragraph(
+            QStringLiteral("<b>%1</b>").arg(linked(card.authorName, card.authorUrl, look.strong)), 12, look.strong, 0);
         above = 6;
     }
     if (!card.title.isEmpty()) {
-        const QString emoji = emojiOf(card.tone);
-        const QString title = emoji.isEmpty() ? card.title : emoji + QLatin1Char(' ') + card.title;
-        html += paragraph(QStringLiteral("<b>%1</b>").arg(linked(title, card.titleUrl, look.link)), 14, look.strong, above);
+        const QString title = emojiOf(card.tone) + QLatin1Char(' ') + card.title;
+        html +=
+            paragraph(QStringLiteral("<b>%1</b>").arg(linked(title, card.titleUrl, look.link)), 14, look.strong, above);
     }
     if (!card.headline.isEmpty())
         html += paragraph(QStringLiteral("<b>%1</b>").arg(escaped(card.headline)), 13, look.strong, 6);

@@ -105,7 +105,8 @@ int DiscordCardView::headHeight() const
 
 QRect DiscordCardView::embedRect() const
 {
-    return {scaled(14), headHeight() + scaled(8), width() - 2 * scaled(14), height() - headHeight() - scaled(8) - scaled(14)};
+    return {scaled(14), headHeight() + scaled(8), width() - 2 * scaled(14),
+        height() - headHeight() - scaled(8) - scaled(14)};
 }
 
 int DiscordCardView::heightForWidth(int width) const
@@ -113,7 +114,8 @@ int DiscordCardView::heightForWidth(int width) const
     const int inside = std::max(width - 2 * scaled(14) - Bar - 2 * embedPadding(), 1);
     std::unique_ptr<QTextDocument> document(m_text->document()->clone());
     document->setTextWidth(inside);
-    return headHeight() + scaled(8) + static_cast<int>(std::ceil(document->size().height())) + 2 * embedPadding() + scaled(14);
+    return headHeight() + scaled(8) + static_cast<int>(std::ceil(document->size().height())) + 2 * embedPadding()
+        + scaled(14);
 }
 
 QSize DiscordCardView::sizeHint() const
@@ -133,9 +135,9 @@ void DiscordCardView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
 
     // The line above the card: bot, badge, when.
-    const QFont name = font(Text::Body, QFont::DemiBold);
-    const QFont badge = font(Text::Caption, QFont::Bold);
-    const QFont small = font(Text::Small);
+    const QFont name = typeface(Text::Body, QFont::DemiBold);
+    const QFont badge = typeface(Text::Caption, QFont::Bold);
+    const QFont small = typeface(Text::Small);
     int x = scaled(14);
     const QRect head(0, scaled(8), width(), headHeight() - scaled(4));
     const auto put = [&](const QString &text, const QFont &face, const QColor &colour, int room) {
@@ -143,7 +145,8 @@ void DiscordCardView::paintEvent(QPaintEvent *)
         const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
         painter.setFont(face);
         painter.setPen(colour);
-        painter.drawText(QRect(x, head.top(), metrics.horizontalAdvance(shown) + 2, head.height()), Qt::AlignVCenter, shown);
+        painter.drawText(
+            QRect(x, head.top(), metrics.horizontalAdvance(shown) + 2, head.height()), Qt::AlignVCenter, shown);
         x += metrics.horizontalAdvance(shown);
     };
     put(m_botName, name, look.strong, width() / 2);
@@ -201,7 +204,7 @@ void DiscordCardView::render()
     own.setColor(QPalette::Base, Qt::transparent);
     own.setColor(QPalette::Text, look.text);
     m_text->setPalette(own);
-    m_text->setFont(font(Text::Body));
+    m_text->setFont(typeface(Text::Body));
     m_text->setHtml(html);
     const QString other = isDark() ? tr("Show in Discord's light look") : tr("Show in Discord's dark look");
     m_look->setIcon(icon(isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));

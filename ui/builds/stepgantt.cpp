@@ -112,7 +112,7 @@ public:
         const int barLeft = rect.left() + std::min(scaled(182), rect.width() / 3);
         const int endWidth = std::min(scaled(92), rect.width() / 4);
         const int barRight = rect.right() - endWidth - scaled(14);
-        const QFont face = font(Text::Body, row.isStage ? QFont::DemiBold : QFont::Normal);
+        const QFont face = typeface(Text::Body, row.isStage ? QFont::DemiBold : QFont::Normal);
         const QRect nameRect(nameLeft, rect.top(), barLeft - nameLeft - Space::Small, rect.height());
         painter->setFont(face);
         painter->setPen(row.status == Model::Status::Skipped ? t.secondary : t.text);
@@ -133,7 +133,7 @@ public:
             painter->setBrush(colour);
             painter->drawRoundedRect(QRectF(start, track.top(), width, thick), thick / 2, thick / 2);
         }
-        const QFont small = font(Text::Small);
+        const QFont small = typeface(Text::Small);
         painter->setFont(small);
         painter->setPen(t.secondary);
         const QRect endRect(barRight + Space::Small, rect.top(), endWidth - Space::Small, rect.height());

@@ -34,7 +34,8 @@ Store::StoreResult<QList<Store::BuildRecord>> StoredBuilds::page(
     const auto opened = database();
     if (!opened)
         return opened.error();
-    return opened.value() ? Store::BuildStore(*opened.value()).page(filter, before, limit) : QList<Store::BuildRecord>();
+    return opened.value() ? Store::BuildStore(*opened.value()).page(filter, before, limit)
+                          : QList<Store::BuildRecord>();
 }
 
 Store::StoreResult<qint64> StoredBuilds::count(const Store::BuildFilter &filter)

@@ -36,10 +36,12 @@ void addRuns(QList<TimelineEntry> &entries, const Model::Build &build)
                                     : Words::tr("Stage %1 started on %2").arg(stage.name, stage.machine));
         for (const Model::Step &step : stage.steps) {
             if (Model::isTerminal(step.status))
-                add(step.stopped, step.status, Words::tr("Step %1 %2", "name, state").arg(step.name, statusName(step.status)));
+                add(step.stopped, step.status,
+                    Words::tr("Step %1 %2", "name, state").arg(step.name, statusName(step.status)));
         }
         if (Model::isTerminal(stage.status))
-            add(stage.stopped, stage.status, Words::tr("Stage %1 %2", "name, state").arg(stage.name, statusName(stage.status)));
+            add(stage.stopped, stage.status,
+                Words::tr("Stage %1 %2", "name, state").arg(stage.name, statusName(stage.status)));
     }
     if (Model::isTerminal(build.status))
         add(build.finished, build.status, Words::tr("Build %1", "state").arg(statusName(build.status)));
@@ -51,10 +53,12 @@ void addMessages(QList<TimelineEntry> &entries, const QList<Model::Announcement>
     for (const Model::Announcement &announcement : announcements) {
         const QString channel = announcement.channel.id;
         if (!announcement.messageId.isEmpty() && announcement.created != never)
-            entries.append({announcement.created, Kind::Sent, {}, Words::tr("Message posted in channel %1").arg(channel), 0});
+            entries.append(
+                {announcement.created, Kind::Sent, {}, Words::tr("Message posted in channel %1").arg(channel), 0});
         if (!announcement.messageId.isEmpty() && announcement.sent > announcement.created)
             entries.append({announcement.sent, Kind::Sent, {},
-                announcement.isSettled() ? Words::tr("Message shows the newest state") : Words::tr("Message edited"), 0});
+                announcement.isSettled() ? Words::tr("Message shows the newest state") : Words::tr("Message edited"),
+                0});
         if (announcement.failed)
             entries.append({std::max(announcement.sent, announcement.created), Kind::NotSent, {},
                 Words::tr("Message refused: %1").arg(announcement.failure), 0});
@@ -73,13 +77,14 @@ QString deliveryText(const Model::Delivery &delivery)
     return Words::tr("%1 → %2", "event, state").arg(what, statusName(delivery.buildStatus));
 }
 
-QList<TimelineEntry> timelineOf(
-    const Model::Build &build, const QList<Model::Delivery> &deliveries, const QList<Model::Announcement> &announcements)
+QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::Delivery> &deliveries,
+    const QList<Model::Announcement> &announcements)
 {
     QList<TimelineEntry> entries;
     addRuns(entries, build);
     for (const Model::Delivery &delivery : deliveries) {
-        QString text = Words::tr("Delivery from %1: %2", "address, what it said").arg(delivery.remote, deliveryText(delivery));
+        QString text =
+            Words::tr("Delivery from %1: %2", "address, what it said").arg(delivery.remote, deliveryText(delivery));
         if (delivery.verdict == Model::Verdict::Duplicate)
             text = Words::tr("%1 (came a second time)").arg(text);
         entries.append({delivery.received, Kind::Arrived, delivery.buildStatus, text, delivery.id});

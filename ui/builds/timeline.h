@@ -30,8 +30,8 @@ struct TimelineEntry
 };
 
 /// Oldest first. What happened at the same moment stands in the order ran, arrived, sent.
-QList<TimelineEntry> timelineOf(
-    const Model::Build &build, const QList<Model::Delivery> &deliveries, const QList<Model::Announcement> &announcements);
+QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::Delivery> &deliveries,
+    const QList<Model::Announcement> &announcements);
 
 /// "build updated → running": what a delivery said, in a few words.
 QString deliveryText(const Model::Delivery &delivery);

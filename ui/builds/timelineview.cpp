@@ -86,7 +86,8 @@ public:
         const QFont digits = monospaced(Text::Small);
         painter->setFont(digits);
         painter->setPen(t.secondary);
-        const QRect timeRect(rect.left() + scaled(14), rect.top(), QFontMetrics(digits).horizontalAdvance(QStringLiteral("00:00:00")) + 1, rect.height());
+        const QRect timeRect(rect.left() + scaled(14), rect.top(),
+            QFontMetrics(digits).horizontalAdvance(QStringLiteral("00:00:00")) + 1, rect.height());
         painter->drawText(timeRect, Qt::AlignVCenter, clock(entry.at));
 
         const qreal side = scaled(14);
@@ -101,8 +102,9 @@ public:
         painter->drawEllipse(mark.adjusted(-2, -2, 2, 2));
         paintMark(*painter, mark, entry, t);
 
-        const QFont face = font(Text::Body);
-        const QRect textRect(qRound(middle + side / 2) + Space::Medium, rect.top(), rect.right() - qRound(middle + side) - Space::Large, rect.height());
+        const QFont face = typeface(Text::Body);
+        const QRect textRect(qRound(middle + side / 2) + Space::Medium, rect.top(),
+            rect.right() - qRound(middle + side) - Space::Large, rect.height());
         painter->setFont(face);
         painter->setPen(entry.kind == TimelineEntry::Kind::Arrived ? t.secondary : t.text);
         painter->drawText(textRect, Qt::AlignVCenter | Qt::TextSingleLine,
