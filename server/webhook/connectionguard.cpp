@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "webhook/connectionguard.h"
+
+#include "core/logging.h"
+#include "webhook/admittedsocket.h"
+#include "webhook/guardedconnection.h"
+
+#include <QSocketNotifier>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace Webhook {
+
+namespace {
+
+constexpr int Backlog = 128;
+constexpr int AcceptAtOnce = 64;
+constexpr std::chrono::milliseconds AcceptPause{500};
+constexpr std::chrono::milliseconds SweepPause{100};
+
+/// IPv4 in its own form, whatever socket it came through.
+QHostAddress plain(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4) : address;
+}
+
+/// What counts as one client: whoever has an IPv6 address usually has a whole /64 of them.
+QHostAddress group(const QHostAddress &address)
+{
+    if (address.protocol() != QAbstractSocket::IPv6Protocol)
+        return address;
+    Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+    return QHostAddress(bytes);
+}
+
+} // namespace
+
+ConnectionGuard::ConnectionGuard(Core::Clock &clock, const Limits &limits, QObject *parent)
+    : QTcpServer(parent)
+    , m_clock(clock)
+    , m_limits(limits)
+    , m_sweep(clock.alarm([this] { sweep(); }))
+{
+    setListenBacklogSize(Backlog);
+}
+
+ConnectionGuard::~ConnectionGuard()
+{
+    m_retired = false;
+    const auto connections = m_connections;
+    for (GuardedConnection *connection : connections)
+        connection->abort();
+}
+
+bool ConnectionGuard::start(const QHostAddress &address, quint16 port)
+{
+    if (!listen(address, port))
+        return false;
+    // QTcpServer takes a full table of descriptors for a passing error and asks again without end (Qt 6.4.2): it may
+    // not accept, we do.
+    pauseAccepting();
+    m_arrivals = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_arrivals.get(), &QSocketNotifier::activated, this, &ConnectionGuard::acceptAll);
+    return true;
+}
+
+void ConnectionGuard::retire()
+{
+    m_retired = true;
+    m_acceptLater = false;
+    m_arrivals.reset();
+    close();
+    const auto connections = m_connections;
+    for (GuardedConnection *connection : connections)
+        connection->retire();
+    if (m_connections.isEmpty())
+        Q_EMIT retired();
+}
+
+ConnectionGuard::Statistics ConnectionGuard::statistics() const
+{
+    Statistics statistics = m_statistics;
+    statistics.open = m_connections.size();
+    return statistics;
+}
+
+QTcpSocket *ConnectionGuard::nextPendingConnection()
+{
+    return std::exchange(m_pending, nullptr);
+}
+
+void ConnectionGuard::admit(AdmittedSocket *socket)
+{
+    m_pending = socket;
+    // Private to QTcpServer, whose own way to emit it would queue the socket a second time and accept by itself.
+    QMetaObject::invokeMethod(this, "pendingConnectionAvailable", Qt::DirectConnection);
+}
+
+void ConnectionGuard::handOver(GuardedConnection &connection, AdmittedSocket &socket, const QByteArray &request)
+{
+    ++m_statistics.requests;
+    // One answer may bring the next request of another connection with it.
+    GuardedConnection *outer = std::exchange(m_handingOver, &connection);
+    socket.feed(request);
+    m_handingOver = outer;
+}
+
+void ConnectionGuard::countRefusal(GuardRefusal refusal)
+{
+    ++m_statistics.refused[size_t(refusal)];
+}
+
+bool ConnectionGuard::noteUnfinished(qint64 bytes)
+{
+    m_unfinished += bytes;
+    return m_unfinished <= m_limits.unfinished;
+}
+
+void ConnectionGuard::noteFinished(qint64 bytes)
+{
+    m_unfinished -= bytes;
+}
+
+void ConnectionGuard::noteDeadline(Core::SteadyTime at)
+{
+    if (at >= m_sweepAt)
+        return;
+    m_sweepAt = at;
+    m_sweep->ringAt(at);
+}
+
+void ConnectionGuard::forget(GuardedConnection *connection)
+{
+    if (!m_connections.remove(connection))
+        return;
+    const QHostAddress key = group(connection->peer());
+    if (--m_perAddress[key] == 0)
+        m_perAddress.remove(key);
+    if (m_retired && m_connections.isEmpty())
+        Q_EMIT retired();
+}
+
+void ConnectionGuard::acceptAll()
+{
+    for (int i = 0; i < AcceptAtOnce; ++i) {
+        sockaddr_storage address{};
+        socklen_t size = sizeof(address);
+        const int descriptor = ::accept4(
+            int(socketDescriptor()), reinterpret_cast<sockaddr *>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (descriptor < 0) {
+            const int problem = errno;
+            if (problem == EINTR || problem == ECONNABORTED)
+                continue;
+            if (problem == EAGAIN || problem == EWOULDBLOCK)
+                return;
+            // No descriptor or no memory left: whoever waits keeps waiting, and we look again in a moment.
+            countRefusal(GuardRefusal::NoDescriptors);
+            qCWarning(lcWebhook) << "Cannot accept connections for the moment:" << std::strerror(problem);
+            m_arrivals->setEnabled(false);
+            m_acceptLater = true;
+            noteDeadline(m_clock.now() + AcceptPause);
+            return;
+        }
+        accept(descriptor, plain(QHostAddress(reinterpret_cast<const sockaddr *>(&address))));
+    }
+}
+
+void ConnectionGuard::accept(int descriptor, const QHostAddress &peer)
+{
+    const QHostAddress key = group(peer);
+    if (m_connections.size() >= m_limits.connections) {
+        turnAway(descriptor, GuardRefusal::TooManyConnections);
+        return;
+    }
+    if (m_perAddress.value(key) >= m_limits.connectionsPerAddress) {
+        turnAway(descriptor, GuardRefusal::TooManyFromAddress);
+        return;
+    }
+    auto connection = std::make_unique<GuardedConnection>(*this, peer);
+    if (!connection->setSocketDescriptor(descriptor)) {
+        ::close(descriptor);
+        countRefusal(GuardRefusal::NoDescriptors);
+        return;
+    }
+    ++m_statistics.accepted;
+    ++m_perAddress[key];
+    m_connections.insert(connection.release());
+}
+
+void ConnectionGuard::turnAway(int descriptor, GuardRefusal refusal)
+{
+    countRefusal(refusal);
+    // As far as the socket takes it; nobody waits for a client that is one too many.
+    static const QByteArray answer = [] {
+        const QByteArray body = Answer::message(503, "Too many connections").body;
+        return "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\nRetry-After: 5\r\nConnection: close\r\n\r\n" + body;
+    }();
+    (void)::send(descriptor, answer.constData(), size_t(answer.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::close(descriptor);
+}
+
+/// Looks at every deadline and at whether accepting works again, then sleeps until the next deadline.
+void ConnectionGuard::sweep()
+{
+    m_sweepAt = Core::SteadyTime::max();
+    const Core::SteadyTime now = m_clock.now();
+    const auto connections = m_connections;
+    for (GuardedConnection *connection : connections) {
+        if (m_connections.contains(connection))
+            connection->checkDeadline(now);
+    }
+    for (const GuardedConnection *connection : std::as_const(m_connections))
+        noteDeadline(std::max(connection->deadline(), now + SweepPause));
+    if (m_acceptLater) {
+        m_acceptLater = false;
+        m_arrivals->setEnabled(true);
+    }
+}
+
+} // namespace Webhook

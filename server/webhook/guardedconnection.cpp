@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "webhook/guardedconnection.h"
+
+#include "webhook/connectionguard.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace Webhook {
+
+namespace {
+
+/// What waits in Qt's buffer, unread by us; the kernel holds back the rest.
+constexpr qint64 ReadBuffer = 64 * 1024;
+
+const char *reasonPhrase(int status)
+{
+    switch (status) {
+    case 400:
+        return "Bad Request";
+    case 408:
+        return "Request Timeout";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 417:
+        return "Expectation Failed";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 503:
+        return "Service Unavailable";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return "Refused";
+    }
+}
+
+} // namespace
+
+GuardedConnection::GuardedConnection(ConnectionGuard &guard, const QHostAddress &peer)
+    : QTcpSocket(&guard)
+    , m_guard(guard)
+    , m_peer(peer)
+{
+    setReadBufferSize(ReadBuffer);
+    connect(this, &QTcpSocket::readyRead, this, &GuardedConnection::readOn);
+    connect(this, &QTcpSocket::disconnected, this, &GuardedConnection::gone);
+    setDeadline(m_guard.limits().idle);
+}
+
+Request GuardedConnection::takeRequest()
+{
+    Request request;
+    request.method = m_head.method;
+    request.path = m_head.path;
+    request.target = m_head.target;
+    request.peer = m_peer;
+    request.headers = m_head.headers;
+    request.received = m_guard.clock().wall();
+    request.arrived = std::chrono::steady_clock::now();
+    return request;
+}
+
+void GuardedConnection::readOn()
+{
+    // Handing a request over may lead back here, through an answer that comes at once.
+    if (m_reading)
+        return;
+    m_reading = true;
+    while (step()) { }
+    m_reading = false;
+}
+
+/// One stretch of the way; false when there is nothing to do before more bytes or the answer come.
+bool GuardedConnection::step()
+{
+    if (m_gone)
+        return false;
+    switch (m_state) {
+    case State::Idle:
+        if (bytesAvailable() == 0)
+            return false;
+        m_state = State::Head;
+        m_started = m_guard.clock().now();
+        setDeadline(m_guard.limits().headTime);
+        return true;
+    case State::Head:
+        return readHead();
+    case State::Body:
+        return readBody();
+    case State::Answering:
+        return false; // what a client sends ahead waits for its turn
+    case State::Closing:
+    case State::Lingering:
+        discard();
+        return false;
+    }
+    return false;
+}
+
+bool GuardedConnection::readHead()
+{
+    if (bytesAvailable() == 0)
+        return false;
+    // Only a look: what follows the head may belong to the next request.
+    const QByteArray ahead = peek(m_guard.limits().head + 2 - m_input.size());
+    const qsizetype before = m_input.size();
+    m_input += ahead;
+    const auto end = findHeadEnd(m_input, m_scanned, m_guard.limits());
+    if (!end) {
+        refuse(end.error());
+        return true;
+    }
+    m_headSize = end.value().value_or(m_input.size());
+    skip(m_headSize - before);
+    m_input.truncate(m_headSize);
+    if (!end.value())
+        return bytesAvailable() > 0;
+
+    auto head = parseHead(m_input, m_guard.limits());
+    if (!head) {
+        refuse(head.error());
+        return true;
+    }
+    m_head = std::move(head).value();
+    m_state = State::Body;
+    m_deadline = m_started + m_guard.limits().requestTime;
+    m_guard.noteDeadline(m_deadline);
+    m_input.clear();
+    m_input.reserve(std::min<qint64>(m_head.contentLength, ReadBuffer));
+    if (m_head.expectsContinue && m_head.isHttp11 && m_head.contentLength > 0 && bytesAvailable() == 0) {
+        write("HTTP/1.1 100 Continue\r\n\r\n");
+        flush();
+    }
+    return true;
+}
+
+bool GuardedConnection::readBody()
+{
+    const qint64 missing = m_head.contentLength - m_input.size();
+    if (missing > 0) {
+        const QByteArray more = read(missing);
+        m_input += more;
+        if (!m_guard.noteUnfinished(more.size())) {
+            refuse({GuardRefusal::TooMuchUnfinished, QStringLiteral("Too much is being received, try again"), {}});
+            return true;
+        }
+        if (more.size() < missing)
+            return false;
+    }
+    handOver();
+    return true;
+}
+
+void GuardedConnection::handOver()
+{
+    m_state = State::Answering;
+    setDeadline(m_guard.limits().answerTime);
+    if (!m_admitted) {
+        m_admitted = new AdmittedSocket(
+            m_peer, peerPort(), [this] { disconnectFromHost(); }, &m_guard);
+        m_guard.admit(m_admitted);
+    }
+    m_guard.noteFinished(m_input.size());
+    // The HTTP server gets no more of the head than it needs to find the body: what was checked here must not be read
+    // in another way there. The handler gets the whole of it through takeRequest().
+    QByteArray request;
+    request.reserve(m_input.size() + 64);
+    request += "POST / HTTP/1.1\r\nContent-Length: ";
+    request += QByteArray::number(m_input.size());
+    request += "\r\n\r\n";
+    request += m_input;
+    m_input.clear();
+    m_scanned = 0;
+    m_guard.handOver(*this, *m_admitted, request);
+}
+
+void GuardedConnection::finishAnswer(bool proves)
+{
+    if (!awaitsAnswer())
+        return;
+    m_proven = m_proven || proves;
+    QByteArray answer = m_admitted->takeAnswer();
+    const bool last = m_retired || !m_head.keepAlive;
+    const qsizetype headEnd = answer.indexOf("\r\n\r\n");
+    if (m_head.method == "HEAD" && headEnd >= 0)
+        answer.truncate(headEnd + 4);
+    if (last && headEnd >= 0)
+        answer.insert(headEnd, "\r\nConnection: close");
+    write(answer);
+    flush();
+    if (last) {
+        m_state = State::Closing;
+        setDeadline(m_guard.limits().linger);
+        disconnectFromHost();
+        return;
+    }
+    becomeIdle();
+    readOn();
+}
+
+void GuardedConnection::becomeIdle()
+{
+    m_state = State::Idle;
+    setDeadline(m_proven ? m_guard.limits().idleProven : m_guard.limits().idle);
+}
+
+void GuardedConnection::retire()
+{
+    m_retired = true;
+    if (m_state == State::Idle)
+        disconnectFromHost();
+    else if (m_state == State::Head || m_state == State::Body)
+        setDeadline(m_guard.limits().linger);
+}
+
+void GuardedConnection::refuse(const HeadError &error)
+{
+    m_guard.countRefusal(error.kind);
+    m_guard.noteFinished(m_state == State::Body ? m_input.size() : 0);
+    m_input.clear();
+    m_input.squeeze();
+    const int status = guardStatus(error.kind);
+    const QByteArray body = Answer::message(status, error.message.toLatin1().constData()).body;
+    write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
+        + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\nConnection: close\r\n\r\n" + (m_head.method == "HEAD" ? QByteArray() : body));
+    flush();
+    // Closing with bytes unread would reset the connection and take the answer from the client (RFC 9112 section 9.6).
+    m_state = State::Lingering;
+    setDeadline(m_guard.limits().linger);
+    if (bytesToWrite() == 0)
+        ::shutdown(int(socketDescriptor()), SHUT_WR);
+    if (m_admitted)
+        m_admitted->hangUp();
+}
+
+void GuardedConnection::discard()
+{
+    m_discarded += skip(bytesAvailable());
+    if (m_discarded > 2 * m_guard.limits().body)
+        abort();
+}
+
+void GuardedConnection::setDeadline(std::chrono::milliseconds from_now)
+{
+    m_deadline = m_guard.clock().now() + from_now;
+    m_guard.noteDeadline(m_deadline);
+}
+
+void GuardedConnection::checkDeadline(Core::SteadyTime now)
+{
+    if (now < m_deadline)
+        return;
+    switch (m_state) {
+    case State::Idle:
+        m_guard.countRefusal(GuardRefusal::Idle);
+        abort();
+        return;
+    case State::Head:
+    case State::Body:
+        refuse({GuardRefusal::TooSlow, QStringLiteral("The request took too long"), {}});
+        return;
+    case State::Answering:
+        refuse({GuardRefusal::AnswerOverdue, QStringLiteral("No answer could be given in time"), {}});
+        return;
+    case State::Closing:
+    case State::Lingering:
+        abort();
+        return;
+    }
+}
+
+void GuardedConnection::gone()
+{
+    if (m_gone)
+        return;
+    m_gone = true;
+    if (m_state == State::Body)
+        m_guard.noteFinished(m_input.size());
+    if (m_admitted)
+        m_admitted->hangUp();
+    m_guard.forget(this);
+    deleteLater();
+}
+
+} // namespace Webhook

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "webhook/admittedsocket.h"
+#include "webhook/requesthandler.h"
+#include "webhook/requesthead.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+
+namespace Webhook {
+
+class ConnectionGuard;
+
+/// One client. Reads requests within all limits and lets the HTTP server see each of them when it is complete and the
+/// one before it is answered. Owned by its ConnectionGuard, in whose thread it lives; deletes itself when it is gone.
+///
+///     Idle -> Head -> Body -> Answering -> Idle     a good request, kept alive
+///       |      |       |         |     \-> Closing  the last one of this connection
+///       |      \-------+---------+-----> Lingering  refused: answered, writing side shut, reads on for a moment
+///       \---------------------------------> (gone)  any state, when the client leaves or is silent for too long
+class GuardedConnection final : public QTcpSocket
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(GuardedConnection)
+
+public:
+    GuardedConnection(ConnectionGuard &guard, const QHostAddress &peer);
+
+    /// The request that is being handed over, without its body. Only while the HTTP server handles it.
+    Request takeRequest();
+    /// Whether the request that was handed over still can be answered.
+    bool awaitsAnswer() const { return m_state == State::Answering && !m_gone; }
+    /// Sends what the HTTP server wrote. `proves`: the request was a good delivery.
+    void finishAnswer(bool proves);
+    /// No further request: ends now when idle, soon when half of a request is there, otherwise after the answer.
+    void retire();
+    /// Acts when the deadline has passed.
+    void checkDeadline(Core::SteadyTime now);
+    Core::SteadyTime deadline() const { return m_deadline; }
+    QHostAddress peer() const { return m_peer; }
+
+private:
+    enum class State { Idle, Head, Body, Answering, Closing, Lingering };
+
+    void readOn();
+    bool step();
+    bool readHead();
+    bool readBody();
+    void handOver();
+    void discard();
+    void refuse(const HeadError &error);
+    void becomeIdle();
+    void setDeadline(std::chrono::milliseconds from_now);
+    void gone();
+
+    ConnectionGuard &m_guard;
+    const QHostAddress m_peer;
+    State m_state = State::Idle;
+    Core::SteadyTime m_deadline{};
+    Core::SteadyTime m_started{}; ///< first byte of the request
+    QByteArray m_input; ///< of the request that is being read
+    qsizetype m_scanned = 0;
+    qsizetype m_headSize = 0;
+    RequestHead m_head;
+    QPointer<AdmittedSocket> m_admitted;
+    qint64 m_discarded = 0;
+    bool m_proven = false;
+    bool m_retired = false;
+    bool m_reading = false;
+    bool m_gone = false;
+};
+
+} // namespace Webhook

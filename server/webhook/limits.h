@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace Webhook {
+
+/// How much a client may take of us. Sizes in bytes.
+struct Limits
+{
+    qsizetype requestLine = 8 * 1024; ///< longer: 414
+    qsizetype head = 16 * 1024; ///< request line and headers together; longer: 431
+    qsizetype headers = 64; ///< how many; more: 431
+    qint64 body = 4 * 1024 * 1024; ///< longer: 413, before any of it is read
+    qint64 unfinished = 64 * 1024 * 1024; ///< all unfinished requests together; beyond: 503
+    int connections = 512; ///< in all; beyond: 503
+    int connectionsPerAddress = 128; ///< an IPv6 /64 counts as one address
+
+    std::chrono::milliseconds headTime{5'000}; ///< from its first byte to the end of the head; slower: 408
+    std::chrono::milliseconds requestTime{30'000}; ///< from the first byte to the last; slower: 408
+    std::chrono::milliseconds answerTime{45'000}; ///< for our own answer; slower: 503. Drone waits for 60 s
+    std::chrono::milliseconds idle{10'000}; ///< without a request, as long as nothing good came over that connection
+    /// The same after a good delivery. Drone keeps a connection for 90 s: closing it first, just as Drone posts, would
+    /// lose that delivery.
+    std::chrono::milliseconds idleProven{150'000};
+    std::chrono::milliseconds linger{1'000}; ///< a refused client may go on writing for so long, and reads our answer
+};
+
+} // namespace Webhook
