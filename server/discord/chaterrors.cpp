@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Discord's errors as the announcer understands them. Source: Discord, Opcodes and Status Codes.
+#include "discord/discordplatform.h"
+
+namespace Discord {
+
+namespace {
+
+using Announce::ChatErrorKind;
+using Rest::RestErrorKind;
+
+ChatErrorKind kindByStatus(const Rest::RestError &error)
+{
+    switch (error.kind) {
+    case RestErrorKind::NoToken:
+    case RestErrorKind::Unauthorized:
+        return ChatErrorKind::Unauthorized;
+    case RestErrorKind::Forbidden:
+        return ChatErrorKind::Forbidden;
+    case RestErrorKind::NotFound:
+        return ChatErrorKind::ChannelGone;
+    case RestErrorKind::RateLimited:
+        return ChatErrorKind::RateLimited;
+    case RestErrorKind::BadRequest:
+        // A proxy's or a redirect's, not an opinion on the card.
+        return error.status == 400 || error.status == 413 ? ChatErrorKind::Rejected : ChatErrorKind::Transient;
+    case RestErrorKind::NotConnected:
+    case RestErrorKind::NoAnswer:
+    case RestErrorKind::ServerError:
+    case RestErrorKind::BadAnswer:
+        return ChatErrorKind::Transient;
+    }
+    return ChatErrorKind::Transient;
+}
+
+ChatErrorKind kindOf(const Rest::RestError &error)
+{
+    if (error.status < 400 || error.status >= 500)
+        return kindByStatus(error);
+    switch (error.code) {
+    case ErrorCode::UnknownChannel:
+    case ErrorCode::UnknownGuild:
+    case ErrorCode::NotATextChannel:
+    case ErrorCode::ForumNeedsThread:
+    case ErrorCode::ArchivedThread:
+        return ChatErrorKind::ChannelGone;
+    case ErrorCode::UnknownMessage:
+    case ErrorCode::MessageOfAnotherAuthor: // the bot is another one now: its messages cannot be edited any more
+        return ChatErrorKind::MessageGone;
+    case ErrorCode::TooManyEditsOfOldMessage:
+        return ChatErrorKind::EditsExhausted;
+    case ErrorCode::Slowmode:
+    case ErrorCode::ChannelWriteLimit:
+    case ErrorCode::GuildWriteLimit:
+        return ChatErrorKind::RateLimited;
+    case ErrorCode::Unauthorized:
+    case ErrorCode::InvalidToken:
+        return ChatErrorKind::Unauthorized;
+    case ErrorCode::MissingAccess:
+    case ErrorCode::MissingPermissions:
+        return ChatErrorKind::Forbidden;
+    case ErrorCode::InvalidFormBody:
+    case ErrorCode::EmptyMessage:
+        return ChatErrorKind::Rejected;
+    case ErrorCode::None:
+        break;
+    }
+    return kindByStatus(error);
+}
+
+QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString &channel)
+{
+    const auto tr = [](const char *text) { return DiscordPlatform::tr(text); };
+    if (error.kind == RestErrorKind::NoToken)
+        return tr("No bot token is set. Enter the token of your bot.");
+    switch (kind) {
+    case ChatErrorKind::Unauthorized:
+        return tr("Discord does not accept the bot token (%1). Reset the token in the developer portal and enter the "
+                  "new one.")
+            .arg(error.message);
+    case ChatErrorKind::Forbidden:
+        if (error.code == ErrorCode::MissingAccess)
+            return tr("The bot cannot see channel %1 (%2). Invite it to the server and give it View Channel there.")
+                .arg(channel, error.message);
+        return tr(
+            "The bot may not write in channel %1 (%2). Give it View Channel, Send Messages and Embed Links there.")
+            .arg(channel, error.message);
+    case ChatErrorKind::ChannelGone:
+        return tr("Channel %1 does not exist or takes no messages (%2). Choose another channel.")
+            .arg(channel, error.message);
+    case ChatErrorKind::MessageGone:
+        return tr("The message in channel %1 was deleted (%2).").arg(channel, error.message);
+    case ChatErrorKind::EditsExhausted:
+        return tr("Discord takes no more edits of an old message in channel %1 for now (%2).")
+            .arg(channel, error.message);
+    case ChatErrorKind::RateLimited:
+        return tr("Discord asks to wait %1 s (%2).")
+            .arg(static_cast<double>(error.retryAfter.count()) / 1000.0, 0, 'f', 1)
+            .arg(error.message);
+    case ChatErrorKind::Rejected:
+        return tr("Discord refused the message (%1).").arg(error.message);
+    case ChatErrorKind::Transient:
+        break;
+    }
+    if (error.status != 0)
+        return tr("Discord has trouble: %1 (HTTP %2). It is tried again.").arg(error.message).arg(error.status);
+    return tr("Discord cannot be reached: %1. It is tried again.").arg(error.message);
+}
+
+} // namespace
+
+Announce::ChatError chatErrorFor(const Rest::RestError &error, const QString &channel)
+{
+    const ChatErrorKind kind = kindOf(error);
+    return {kind, wordsFor(error, kind, channel), error.retryAfter, error.mayHaveHappened()};
+}
+
+} // namespace Discord
