@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+#include <QTcpServer>
+#include <QUrl>
+
+#include <chrono>
+
+class QTcpSocket;
+
+namespace Fakes {
+
+/// Discord's REST API on a loopback port, stricter than the real one: every rule that a client breaks is noted in
+/// `violations`. Keeps messages and nonces, counts requests in windows for each route, and does what faults say.
+class DiscordRestServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Fault
+    {
+        QString what; ///< "POST /channels/222222222222222222/messages"; the start is enough
+        int status = 0; ///< answer this instead of doing the work; 0 = do the work
+        QByteArray body = "{}";
+        QList<QPair<QByteArray, QByteArray>> headers = {};
+        bool drop = false; ///< close without an answer
+        bool silent = false; ///< neither answer nor close
+        bool applied = false; ///< do the work before dropping or being silent
+        int times = 1;
+    };
+    struct Seen
+    {
+        QString what;
+        QHash<QByteArray, QByteArray> headers; ///< names in lower case
+        QByteArray body;
+        int status = 0;
+    };
+
+    explicit DiscordRestServer(QObject *parent = nullptr);
+
+    QUrl baseUrl() const;
+    QStringList seenPaths() const;
+    int count(const QString &what) const;
+    /// As if a person had written it, or an earlier run of ours.
+    QString addMessage(const QString &channel, const QJsonObject &message);
+
+    QString token = QStringLiteral("good-token");
+    QStringList channels{QStringLiteral("222222222222222222"), QStringLiteral("333333333333333333")};
+    int limit = 5;
+    std::chrono::milliseconds period{5'000};
+    bool keepsNonces = true;
+    QList<Fault> faults;
+    QList<Seen> seen;
+    QStringList violations;
+    QMap<QString, QJsonObject> messages; ///< by id
+    static QString botId() { return QStringLiteral("999999999999999999"); }
+
+private:
+    struct Window
+    {
+        qint64 opened = 0;
+        int used = 0;
+        qint64 closedUntil = 0;
+    };
+    struct Answer
+    {
+        int status = 200;
+        QByteArray body;
+        QList<QPair<QByteArray, QByteArray>> headers;
+    };
+
+    void read(QTcpSocket *socket);
+    void serve(QTcpSocket *socket, Seen request);
+    Answer work(const Seen &request);
+    Answer route(const QString &method, const QUrl &url, const QByteArray &body);
+    Answer messageRoute(const QString &method, const QUrl &url, const QStringList &parts, const QByteArray &body);
+    static Answer error(int status, int code, const char *message);
+    static void write(QTcpSocket *socket, const Answer &answer);
+
+    QTcpServer m_server;
+    QHash<QTcpSocket *, QByteArray> m_input;
+    QHash<QString, Window> m_windows;
+    QHash<QString, QString> m_nonces;
+    quint64 m_serial = 0;
+};
+
+} // namespace Fakes
