@@ -4,6 +4,7 @@
 
 #include "core/logging.h"
 #include "core/redact.h"
+#include "discord/rest/onetimebody.h"
 
 #include <QHttpMultiPart>
 #include <QNetworkReply>
@@ -175,7 +176,13 @@ QNetworkReply *RestClient::dispatch(const Request &request)
     if (request.body.isEmpty())
         return m_network.sendCustomRequest(network, request.route.method);
     network.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    return m_network.sendCustomRequest(network, request.route.method, jsonOf(request));
+    const QByteArray json = jsonOf(request);
+    network.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
+    network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OneTimeBody(json, nullptr);
+    QNetworkReply *reply = m_network.sendCustomRequest(network, request.route.method, body);
+    body->setParent(reply);
+    return reply;
 }
 
 void RestClient::start(Waiting &&waiting)
@@ -213,7 +220,7 @@ void RestClient::finished(Flight *flight)
     const bool isComplete = reply->error() != QNetworkReply::OperationCanceledError
         && reply->error() != QNetworkReply::RemoteHostClosedError;
     const int status = isComplete ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
-    const QByteArray body = reply->readAll();
+    const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
     const ResponseFacts facts = ResponseFacts::parse(
         status, [reply](const QByteArray &name) { return reply->rawHeader(name); }, body, m_clock.wall());
     const int invalidBefore = invalidRequests();

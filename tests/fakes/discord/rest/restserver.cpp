@@ -165,8 +165,7 @@ DiscordRestServer::Answer DiscordRestServer::work(const Seen &request)
     }
     answer.headers += {{"X-RateLimit-Limit", QByteArray::number(limit)},
         {"X-RateLimit-Remaining", QByteArray::number(std::max(0, limit - window.used))},
-        {"X-RateLimit-Reset-After", seconds(left)},
-        {"X-RateLimit-Bucket", QByteArray::number(qHash(name, 1), 16)}};
+        {"X-RateLimit-Reset-After", seconds(left)}, {"X-RateLimit-Bucket", QByteArray::number(qHash(name, 1), 16)}};
     return answer;
 }
 

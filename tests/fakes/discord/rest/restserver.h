@@ -85,11 +85,11 @@ private:
     static Answer error(int status, int code, const char *message);
     static void write(QTcpSocket *socket, const Answer &answer);
 
-    QTcpServer m_server;
     QHash<QTcpSocket *, QByteArray> m_input;
     QHash<QString, Window> m_windows;
     QHash<QString, QString> m_nonces;
     quint64 m_serial = 0;
+    QTcpServer m_server; ///< last, because its sockets still speak to the others when they close
 };
 
 } // namespace Fakes

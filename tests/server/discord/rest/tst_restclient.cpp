@@ -51,9 +51,10 @@ private Q_SLOTS:
     void calls()
     {
         Setup s;
-        QCOMPARE(s.wait<User>([&](auto then) { fetchCurrentUser(s.client, then); })->value().name,
-            QStringLiteral("builds"));
-        QCOMPARE(s.wait<QList<Guild>>([&](auto then) { fetchCurrentUserGuilds(s.client, then); })->value().at(0).permissions,
+        QCOMPARE(
+            s.wait<User>([&](auto then) { fetchCurrentUser(s.client, then); })->value().name, QStringLiteral("builds"));
+        QCOMPARE(
+            s.wait<QList<Guild>>([&](auto then) { fetchCurrentUserGuilds(s.client, then); })->value().at(0).permissions,
             117760u);
         QCOMPARE(s.wait<Application>([&](auto then) { fetchCurrentApplication(s.client, then); })->value().id,
             Fakes::DiscordRestServer::botId());
@@ -62,8 +63,8 @@ private Q_SLOTS:
         QCOMPARE(gateway.startsRemaining, 999);
         QCOMPARE(gateway.resetAfter, 4h);
         const auto channels = s.wait<QList<Channel>>([&](auto then) {
-            fetchGuildChannels(s.client, QStringLiteral("111111111111111111"), then);
-        })->value();
+                                   fetchGuildChannels(s.client, QStringLiteral("111111111111111111"), then);
+                               })->value();
         QCOMPARE(channels.size(), 2);
         QVERIFY(channels.at(0).takesMessages() && !channels.at(1).takesMessages());
         QCOMPARE(s.wait<Channel>([&](auto then) { fetchChannel(s.client, s.channel, then); })->value().id, s.channel);
