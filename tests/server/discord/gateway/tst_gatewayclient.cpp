@@ -31,6 +31,7 @@ private Q_SLOTS:
     void messagesInFragments();
     void presenceReachesDiscord();
     void hungHandshakeIsTriedAgain();
+    void helloThatNeverComesIsTriedAgain();
     void stopWithoutStart();
     void stopWhileAskingTheAddress();
     void newTokenStartsAnew();
@@ -229,6 +230,19 @@ void TestGatewayClient::hungHandshakeIsTriedAgain()
     QVERIFY(f.reach([&f] { return f.state() == State::Ready; }));
     QCOMPARE(f.peer.identifies, 1);
     QVERIFY(f.client->state().lastCloseWords.contains(QStringLiteral("handshake")));
+}
+
+void TestGatewayClient::helloThatNeverComesIsTriedAgain()
+{
+    Fixture f;
+    f.peer.saysHello = false;
+    f.client->start(f.peer.token, std::nullopt);
+    QVERIFY(f.reach([&f] { return f.state() == State::AwaitingHello; }));
+    f.peer.saysHello = true;
+    QVERIFY(f.reach([&f] { return f.state() == State::Ready; }));
+    QCOMPARE(f.peer.connections, 2);
+    QCOMPARE(f.peer.identifies, 1);
+    QVERIFY(f.client->state().lastCloseWords.contains(QStringLiteral("Hello")));
 }
 
 void TestGatewayClient::stopWithoutStart()
