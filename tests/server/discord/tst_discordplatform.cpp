@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "discord/discordplatform.h"
+#include "discord/embedrenderer.h"
+#include "discord/model/snowflake.h"
+
+#include "fakes/discord/rest/restserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Discord;
+using namespace std::chrono_literals;
+using Announce::ChatErrorKind;
+using Rest::RestErrorKind;
+
+class TestDiscordPlatform : public QObject
+{
+    Q_OBJECT
+
+    struct Setup
+    {
+        Core::SystemClock clock;
+        Fakes::DiscordRestServer server;
+        Rest::RestClient client{clock};
+        DiscordPlatform platform{client, renderMessage};
+        const QString channel = QStringLiteral("222222222222222222");
+        Model::Card card;
+
+        Setup()
+        {
+            client.setBaseUrl(server.baseUrl());
+            client.setToken(server.token);
+            server.limit = 1000;
+            card.title = QStringLiteral("acme/site #12");
+            card.titleUrl = QStringLiteral("https://drone.example/acme/site/12");
+            card.headline = QStringLiteral("@everyone look");
+        }
+        Core::Result<QString, Announce::ChatError> post(const QString &nonce)
+        {
+            std::optional<Core::Result<QString, Announce::ChatError>> result;
+            platform.post(channel, card, nonce, [&result](const auto &answer) { result = answer; });
+            if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000))
+                qFatal("no callback");
+            return *result;
+        }
+        Core::Result<void, Announce::ChatError> edit(const QString &message)
+        {
+            std::optional<Core::Result<void, Announce::ChatError>> result;
+            platform.edit(channel, message, card, [&result](const auto &answer) { result = answer; });
+            if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000))
+                qFatal("no callback");
+            return *result;
+        }
+        std::optional<QString> find(const QString &nonce, const QStringList &known = {})
+        {
+            std::optional<Core::Result<std::optional<QString>, Announce::ChatError>> result;
+            platform.find(
+                channel, {nonce, card, clock.wall()}, [known](const QString &id) { return known.contains(id); },
+                [&result](const auto &answer) { result = answer; });
+            if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000))
+                qFatal("no callback");
+            return result->value();
+        }
+        QJsonObject message(const QString &author, const QString &title, const QString &nonce = {}) const
+        {
+            QJsonObject json{{QLatin1String("author"), QJsonObject{{QLatin1String("id"), author}}},
+                {QLatin1String("embeds"),
+                    QJsonArray{QJsonObject{{QLatin1String("title"), title}, {QLatin1String("url"), card.titleUrl}}}}};
+            if (!nonce.isEmpty())
+                json.insert(QLatin1String("nonce"), nonce);
+            return json;
+        }
+        QString renderedTitle() const
+        {
+            return renderMessage(card)
+                .value(QLatin1String("embeds"))
+                .toArray()
+                .first()
+                .toObject()
+                .value(QLatin1String("title"))
+                .toString();
+        }
+    };
+
+private Q_SLOTS:
+    void postsOnceAndEdits()
+    {
+        Setup s;
+        const auto first = s.post(QStringLiteral("nonce"));
+        QVERIFY(first.ok());
+        QCOMPARE(s.post(QStringLiteral("nonce")).value(), first.value());
+        QVERIFY(s.edit(first.value()).ok());
+        QCOMPARE(s.server.messages.size(), 1);
+        QCOMPARE(s.server.violations, QStringList());
+        QCOMPARE(s.edit(QStringLiteral("5")).error().kind, ChatErrorKind::MessageGone);
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("word");
+        const auto row = [](int status, int code, ChatErrorKind kind, const char *word) {
+            QTest::addRow("%d/%d", status, code)
+                << status << code << static_cast<int>(kind) << QString::fromLatin1(word);
+        };
+        row(404, 10003, ChatErrorKind::ChannelGone, "Choose another channel");
+        row(404, 10008, ChatErrorKind::MessageGone, "deleted");
+        row(403, 50005, ChatErrorKind::MessageGone, "");
+        row(429, 30046, ChatErrorKind::EditsExhausted, "no more edits");
+        row(401, 0, ChatErrorKind::Unauthorized, "enter the new one");
+        row(403, 40001, ChatErrorKind::Unauthorized, "");
+        row(403, 50001, ChatErrorKind::Forbidden, "View Channel");
+        row(403, 50013, ChatErrorKind::Forbidden, "Send Messages and Embed Links");
+        row(403, 0, ChatErrorKind::Forbidden, "222");
+        row(400, 50035, ChatErrorKind::Rejected, "refused");
+        row(400, 50006, ChatErrorKind::Rejected, "");
+        row(400, 240000, ChatErrorKind::Rejected, "");
+        row(429, 20028, ChatErrorKind::RateLimited, "wait");
+        row(429, 20016, ChatErrorKind::RateLimited, "");
+        row(429, 0, ChatErrorKind::RateLimited, "");
+        row(500, 0, ChatErrorKind::Transient, "again");
+        row(503, 130000, ChatErrorKind::Transient, "");
+        row(302, 0, ChatErrorKind::Transient, "");
+        row(0, 0, ChatErrorKind::Transient, "cannot be reached");
+    }
+    void errors()
+    {
+        QFETCH(int, status);
+        QFETCH(int, code);
+        QFETCH(QString, word);
+        Rest::RestError error;
+        if (status != 0)
+            error = Rest::errorFromAnswer(
+                status, "{\"message\":\"why\",\"code\":" + QByteArray::number(code) + '}', 1500ms);
+        const auto chat = chatErrorFor(error, QStringLiteral("222"));
+        QTEST(static_cast<int>(chat.kind), "kind");
+        QVERIFY2(chat.message.contains(word), qPrintable(chat.message));
+        QCOMPARE(chat.mayHaveHappened, status == 0 || status >= 500);
+    }
+
+    void findsOnlyItsOwn()
+    {
+        Setup s;
+        const QString bot = Fakes::DiscordRestServer::botId();
+        const QString title = s.renderedTitle();
+        QVERIFY(!s.find(QStringLiteral("n")));
+        s.server.addMessage(s.channel, s.message(QStringLiteral("7"), title)); // somebody else
+        s.server.addMessage(s.channel, s.message(bot, QStringLiteral("acme/site #13")));
+        s.server.addMessage(s.channel, s.message(bot, title, QStringLiteral("other"))); // of another edition
+        const QString known = s.server.addMessage(s.channel, s.message(bot, title));
+        s.server.addMessage(QStringLiteral("333333333333333333"), s.message(bot, title));
+        QVERIFY(!s.find(QStringLiteral("n"), {known}));
+        const QString own = s.server.addMessage(s.channel, s.message(bot, title));
+        QCOMPARE(s.find(QStringLiteral("n"), {known}), std::optional(own));
+        const QString byNonce = s.server.addMessage(s.channel, s.message(bot, title, QStringLiteral("n")));
+        QCOMPARE(s.find(QStringLiteral("n"), {known}), std::optional(byNonce));
+        QCOMPARE(s.server.count(QStringLiteral("GET /users/@me")), 1);
+        QCOMPARE(s.server.violations, QStringList());
+    }
+
+    void findsBeyondOnePage()
+    {
+        Setup s;
+        for (int i = 0; i < 250; ++i)
+            s.server.addMessage(s.channel, s.message(QStringLiteral("7"), QStringLiteral("chatter")));
+        const QString own =
+            s.server.addMessage(s.channel, s.message(Fakes::DiscordRestServer::botId(), s.renderedTitle()));
+        QCOMPARE(s.find(QStringLiteral("n")), std::optional(own));
+    }
+
+    void anotherTokenIsAnotherChance()
+    {
+        Setup s;
+        s.client.setToken(QStringLiteral("wrong-token"));
+        QCOMPARE(s.post(QStringLiteral("n")).error().kind, ChatErrorKind::Unauthorized);
+        QSignalSpy ready(&s.platform, &Announce::ChatPlatform::readyChanged);
+        s.client.setToken(s.server.token);
+        QCOMPARE(ready.count(), 1);
+        QVERIFY(s.post(QStringLiteral("n")).ok());
+    }
+
+    void snowflakes()
+    {
+        // The example of Discord's own reference.
+        const auto id = Snowflake::fromString(QStringLiteral("175928847299117063"));
+        QVERIFY(id);
+        QCOMPARE(Core::toMSecs(id->time()), 1'462'015'105'796);
+        QVERIFY(Snowflake::atTime(id->time()) <= *id);
+        QVERIFY(Snowflake::atTime(id->time() + 1ms) > *id);
+        for (const char *text : {"", "0", "-1", "+5", " 5", "5x", "99999999999999999999"})
+            QVERIFY2(!Snowflake::fromString(QLatin1String(text)), text);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiscordPlatform)
+#include "tst_discordplatform.moc"
