@@ -14,7 +14,8 @@ namespace {
 
 constexpr auto AddressLimit = 60s;
 constexpr auto AddressFreshFor = 60s;
-constexpr auto StableAfter = 30s;
+// A connection that lasted this long was good: what comes next is a new trouble, not more of the old.
+constexpr auto StableAfter = 5s;
 constexpr auto ProbeLimit = 5s;
 constexpr auto LeastBetweenTries = 1s;
 constexpr int MostFailedResumes = 3;
@@ -45,7 +46,7 @@ Shard::Shard(Core::Clock &clock, QRandomGenerator random, ShardActions &actions,
     , m_heartbeat(
           clock, m_random, [this] { sendHeartbeat(); },
           [this] { leave(AfterClose::Resume, QStringLiteral("Discord stopped answering heartbeats.")); })
-    , m_backoff(1s, 60s)
+    , m_backoff(1s, 30s)
     , m_presences(5, 21s) // 5 in 20 s, and a little, as the network is uneven
     , m_since(clock.wall())
     , m_enteredAt(clock.now())
