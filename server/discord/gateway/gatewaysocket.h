@@ -27,7 +27,7 @@ public:
     {
         std::chrono::milliseconds handshake{15'000}; ///< TCP, TLS and WebSocket together; QWebSocket has none
         std::chrono::milliseconds close{2'000}; ///< for the close handshake; then the line is cut
-        quint64 messageBytes = 1024 * 1024; ///< more ends the connection with 1009; QWebSocket allows 2 GiB
+        quint64 messageBytes = 1'048'576; ///< more ends the connection with 1009; QWebSocket allows 2 GiB
     };
 
     /// `clock` is borrowed and outlives the socket.

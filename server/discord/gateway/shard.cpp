@@ -35,7 +35,8 @@ QUrl withVersion(QUrl url)
 
 } // namespace
 
-Shard::Shard(Core::Clock &clock, QRandomGenerator random, ShardActions &actions, const QString &token, int intents)
+Shard::Shard(
+    Core::Clock &clock, const QRandomGenerator &random, ShardActions &actions, const QString &token, int intents)
     : m_clock(clock)
     , m_random(random)
     , m_actions(actions)

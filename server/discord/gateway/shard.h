@@ -53,8 +53,9 @@ public:
 class Shard final
 {
 public:
-    /// `token` without "Bot "; `actions` and `clock` are borrowed and outlive the shard.
-    Shard(Core::Clock &clock, QRandomGenerator random, ShardActions &actions, const QString &token, int intents = 0);
+    /// `token` without "Bot "; `random` is copied; `actions` and `clock` are borrowed and outlive the shard.
+    Shard(Core::Clock &clock, const QRandomGenerator &random, ShardActions &actions, const QString &token,
+        int intents = 0);
     Q_DISABLE_COPY_MOVE(Shard)
 
     void start(const std::optional<Session> &saved);
