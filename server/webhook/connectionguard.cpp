@@ -164,7 +164,7 @@ void ConnectionGuard::acceptAll()
                 return;
             // No descriptor or no memory left: whoever waits keeps waiting, and we look again in a moment.
             countRefusal(GuardRefusal::NoDescriptors);
-            qCWarning(lcWebhook) << "Cannot accept connections for the moment:" << std::strerror(problem);
+            qCWarning(lcWebhook, "Cannot accept connections for the moment: %s", std::strerror(problem));
             m_arrivals->setEnabled(false);
             m_acceptLater = true;
             noteDeadline(m_clock.now() + AcceptPause);
