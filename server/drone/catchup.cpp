@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drone/catchup.h"
+
+#include "core/logging.h"
+
+#include <algorithm>
+
+namespace Drone {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto RefusedWait = 15min; // a token without rights does not get better by asking
+constexpr auto NoServerWait = 5min;
+constexpr int MostInFlight = 2; // the other connections are for people
+
+/// Rises with every change of any row of a build.
+qint64 sumOfVersions(const Model::Build &build)
+{
+    qint64 sum = build.version;
+    for (const Model::Stage &stage : build.stages) {
+        sum += stage.version;
+        for (const Model::Step &step : stage.steps)
+            sum += step.version;
+    }
+    return sum;
+}
+
+} // namespace
+
+CatchUp::CatchUp(Core::Clock &clock, std::chrono::milliseconds silence, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_policy(silence)
+    , m_alarm(clock.alarm([this] { work(); }))
+{
+}
+
+void CatchUp::addServer(Client *client, const QString &link)
+{
+    m_servers.insert(link, client);
+    schedule();
+}
+
+void CatchUp::observe(const Model::Build &folded, Model::Source source)
+{
+    m_policy.observed(folded, source != Model::Source::Reconciled, m_clock.now());
+    if (Model::isTerminal(folded.status))
+        m_lastAnswer.remove(folded.key());
+    schedule();
+}
+
+void CatchUp::checkEverything()
+{
+    m_policy.askAll(m_clock.now());
+    schedule();
+}
+
+Client *CatchUp::serverOf(const QString &link) const
+{
+    if (Client *client = m_servers.value(link))
+        return client;
+    for (Client *client : m_servers) {
+        if (client->link() == link)
+            return client;
+    }
+    return m_servers.value(QString());
+}
+
+bool CatchUp::isConfirmed(const QString &link, const Client *client) const
+{
+    return client->link() == link || (!link.isEmpty() && m_servers.value(link) == client) || m_confirmed.contains(link);
+}
+
+void CatchUp::schedule()
+{
+    const auto due = m_policy.nextDue();
+    if (!due || m_servers.isEmpty() || m_inFlight >= MostInFlight)
+        m_alarm->cancel();
+    else
+        m_alarm->ringAt(std::max(*due, m_budget.next(m_clock.now())));
+}
+
+void CatchUp::work()
+{
+    const Core::SteadyTime now = m_clock.now();
+    while (m_inFlight < MostInFlight && m_budget.next(now) <= now) {
+        const auto question = m_policy.takeDue(now);
+        if (!question)
+            break;
+        Client *client = serverOf(question->repository.systemLink);
+        const bool isBlindList =
+            client && question->kind == Question::Kind::List && !isConfirmed(question->repository.systemLink, client);
+        if (!client || !client->isConfigured() || isBlindList)
+            m_policy.failed(*question, now + NoServerWait);
+        else if (client->retryAt() > now)
+            m_policy.failed(*question, client->retryAt());
+        else if (m_budget.take(now))
+            ask(*question, client);
+    }
+    schedule();
+}
+
+void CatchUp::ask(const Question &question, Client *client)
+{
+    ++m_inFlight;
+    if (question.kind == Question::Kind::List) {
+        askForList(question, client, 1, {});
+        return;
+    }
+    client->build(question.repository.slug, question.number, this,
+        [this, question, client](const ClientResult<Model::Build> &answer) { takeBuild(question, client, answer); });
+}
+
+void CatchUp::takeBuild(const Question &question, Client *client, const ClientResult<Model::Build> &answer)
+{
+    --m_inFlight;
+    if (!answer.ok()) {
+        takeFailure(question, client, answer.error());
+        return;
+    }
+    Model::Build build = answer.value();
+    const QString &link = question.repository.systemLink;
+    if (build.number != question.number || (question.id > 0 && build.id != question.id)) {
+        takeFailure(question, client,
+            {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
+        return;
+    }
+    if (question.id > 0 && !isConfirmed(link, client)) {
+        m_confirmed.insert(link);
+        m_policy.askAll(m_clock.now()); // the lists of its repositories may be asked for from now on
+    }
+    build.system.link = link;
+    const qint64 versions = sumOfVersions(build);
+    const auto last = m_lastAnswer.constFind(build.key());
+    const bool changed = last == m_lastAnswer.constEnd() || *last != versions;
+    if (Model::isTerminal(build.status))
+        m_lastAnswer.remove(build.key());
+    else
+        m_lastAnswer.insert(build.key(), versions);
+    m_policy.answered(question, build, changed, m_clock.now());
+    schedule();
+    if (!changed)
+        return;
+    Model::Observation observation;
+    observation.action = QStringLiteral("updated");
+    observation.repository = build.repository;
+    observation.system = build.system;
+    observation.build = std::move(build);
+    observation.source = Model::Source::Reconciled;
+    Q_EMIT observed(observation);
+}
+
+void CatchUp::askForList(const Question &question, Client *client, int page, QList<qint64> numbers)
+{
+    client->builds(question.repository.slug, page, this,
+        [this, question, client, page, numbers](
+            const ClientResult<QList<Model::Build>> &answer) { takeList(question, client, page, numbers, answer); });
+}
+
+void CatchUp::takeList(const Question &question, Client *client, int page, QList<qint64> numbers,
+    const ClientResult<QList<Model::Build>> &answer)
+{
+    if (!answer.ok()) {
+        --m_inFlight;
+        takeFailure(question, client, answer.error());
+        return;
+    }
+    for (const Model::Build &build : answer.value())
+        numbers.append(build.number);
+    const qint64 known = m_policy.verifiedUpTo(question.repository);
+    const bool reachesKnown =
+        std::any_of(numbers.cbegin(), numbers.cend(), [known](qint64 number) { return number <= known; });
+    const bool isLastPage = answer.value().size() < 25;
+    if (!reachesKnown && !isLastPage && page < MostPages) {
+        m_budget.charge(m_clock.now());
+        askForList(question, client, page + 1, numbers);
+        return;
+    }
+    --m_inFlight;
+    m_policy.listed(question, numbers, m_clock.now());
+    schedule();
+}
+
+void CatchUp::takeFailure(const Question &question, Client *client, const ClientError &error)
+{
+    const Core::SteadyTime now = m_clock.now();
+    switch (error.kind) {
+    case ClientErrorKind::NotFoundOrForbidden:
+        if (m_policy.missed(question, now)) {
+            qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
+                                      << "is not asked for any more:" << error.text();
+            Q_EMIT buildGone(question.repository.slug, question.number, error.text());
+        }
+        break;
+    case ClientErrorKind::Unauthorized:
+    case ClientErrorKind::Refused:
+    case ClientErrorKind::TooLarge:
+        m_policy.failed(question, now + RefusedWait);
+        break;
+    default:
+        m_policy.failed(question, std::max(client->retryAt(), now + 1s));
+    }
+    schedule();
+}
+
+} // namespace Drone

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drone/catchuppolicy.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace Drone {
+
+namespace {
+
+std::chrono::milliseconds doubled(std::chrono::milliseconds wait)
+{
+    return std::min<std::chrono::milliseconds>(wait * 2, CatchUpPolicy::MostSilence);
+}
+
+} // namespace
+
+bool RequestBudget::take(Core::SteadyTime now)
+{
+    if (savedAt(now) < 1000)
+        return false;
+    charge(now);
+    return true;
+}
+
+void RequestBudget::charge(Core::SteadyTime now)
+{
+    m_saved = savedAt(now) - 1000;
+    m_since = now;
+}
+
+Core::SteadyTime RequestBudget::next(Core::SteadyTime now) const
+{
+    return now + std::chrono::milliseconds(std::max<qint64>(0, 1000 - savedAt(now)));
+}
+
+qint64 RequestBudget::savedAt(Core::SteadyTime now) const
+{
+    return std::min<qint64>(m_most, m_saved + (now - m_since).count());
+}
+
+size_t qHash(const RepositoryKey &key, size_t seed) noexcept
+{
+    return qHashMulti(seed, key.systemLink, key.slug);
+}
+
+CatchUpPolicy::CatchUpPolicy(std::chrono::milliseconds silence)
+    : m_silence(silence)
+{
+}
+
+void CatchUpPolicy::setSilence(std::chrono::milliseconds silence)
+{
+    m_silence = silence;
+}
+
+void CatchUpPolicy::observed(const Model::Build &build, bool isNews, Core::SteadyTime now)
+{
+    const RepositoryKey key{build.system.link, build.repository.slug};
+    if (key.slug.isEmpty() || build.number <= 0)
+        return;
+    const bool isKnown = m_repositories.contains(key);
+    Repository &repository = m_repositories[key];
+    if (!isKnown) {
+        repository.verified = build.number; // what was before our time is no loss
+        repository.list = {now + ListEvery, ListEvery, 0, false};
+    } else if (build.number > repository.verified) {
+        repository.seen.insert(build.number);
+        advanceVerified(repository);
+        if (!repository.seen.isEmpty()) // a hole: its deliveries may be late, or lost
+            repository.list.at = std::min(repository.list.at, now + m_silence);
+    }
+    if (Model::isTerminal(build.status)) {
+        repository.unfinished.remove(build.number);
+        return;
+    }
+    const bool isTracked = repository.unfinished.contains(build.number);
+    Tracked &tracked = repository.unfinished[build.number];
+    tracked.id = build.id;
+    if (isNews || !isTracked) {
+        tracked.due.wait = m_silence;
+        tracked.due.at = now + m_silence;
+        tracked.due.misses = 0;
+    }
+}
+
+void CatchUpPolicy::askAll(Core::SteadyTime now)
+{
+    for (Repository &repository : m_repositories) {
+        repository.list.at = now;
+        for (Tracked &tracked : repository.unfinished)
+            tracked.due.at = now;
+    }
+}
+
+std::optional<Question> CatchUpPolicy::takeDue(Core::SteadyTime now)
+{
+    std::optional<Question> question;
+    Due *oldest = nullptr;
+    const auto consider = [&](Due &due, const Question &candidate) {
+        if (due.isAsked || due.at > now || (oldest && due.at >= oldest->at))
+            return;
+        oldest = &due;
+        question = candidate;
+    };
+    for (auto it = m_repositories.begin(); it != m_repositories.end(); ++it) {
+        for (auto build = it->unfinished.begin(); build != it->unfinished.end(); ++build)
+            consider(build->due, {Question::Kind::Build, it.key(), build.key(), build->id});
+        consider(it->list, {Question::Kind::List, it.key(), 0, 0});
+    }
+    if (oldest)
+        oldest->isAsked = true;
+    return question;
+}
+
+std::optional<Core::SteadyTime> CatchUpPolicy::nextDue() const
+{
+    std::optional<Core::SteadyTime> next;
+    const auto consider = [&next](const Due &due) {
+        if (!due.isAsked && (!next || due.at < *next))
+            next = due.at;
+    };
+    for (const Repository &repository : m_repositories) {
+        consider(repository.list);
+        for (const Tracked &tracked : repository.unfinished)
+            consider(tracked.due);
+    }
+    return next;
+}
+
+CatchUpPolicy::Due *CatchUpPolicy::dueOf(const Question &question)
+{
+    const auto repository = m_repositories.find(question.repository);
+    if (repository == m_repositories.end())
+        return nullptr;
+    if (question.kind == Question::Kind::List)
+        return &repository->list;
+    const auto tracked = repository->unfinished.find(question.number);
+    return tracked == repository->unfinished.end() ? nullptr : &tracked->due;
+}
+
+void CatchUpPolicy::answered(const Question &question, const Model::Build &build, bool changed, Core::SteadyTime now)
+{
+    if (Due *due = dueOf(question)) {
+        due->isAsked = false;
+        due->misses = 0;
+        due->wait = changed ? m_silence : doubled(due->wait);
+        due->at = now + due->wait;
+    }
+    observed(build, false, now);
+}
+
+void CatchUpPolicy::listed(const Question &question, const QList<qint64> &numbers, Core::SteadyTime now)
+{
+    const auto it = m_repositories.find(question.repository);
+    if (it == m_repositories.end())
+        return;
+    Repository &repository = *it;
+    repository.list = {now + ListEvery, ListEvery, 0, false};
+    for (const qint64 number : numbers) {
+        if (number > repository.verified && !repository.seen.contains(number))
+            repository.unfinished.insert(number, {0, {now, m_silence, 0, false}});
+    }
+    const auto highest = std::max_element(numbers.cbegin(), numbers.cend());
+    if (highest != numbers.cend())
+        repository.verified = std::max(repository.verified, *highest);
+    advanceVerified(repository);
+}
+
+bool CatchUpPolicy::missed(const Question &question, Core::SteadyTime now)
+{
+    Due *due = dueOf(question);
+    if (!due)
+        return false;
+    due->isAsked = false;
+    due->wait = doubled(std::max(due->wait, m_silence));
+    due->at = now + due->wait;
+    ++due->misses;
+    if (question.kind == Question::Kind::List || due->misses < MostMisses)
+        return false;
+    m_repositories[question.repository].unfinished.remove(question.number);
+    return true;
+}
+
+void CatchUpPolicy::failed(const Question &question, Core::SteadyTime at)
+{
+    if (Due *due = dueOf(question)) {
+        due->isAsked = false;
+        due->at = at;
+    }
+}
+
+void CatchUpPolicy::advanceVerified(Repository &repository)
+{
+    while (repository.seen.remove(repository.verified + 1))
+        ++repository.verified;
+    repository.seen.removeIf([&](qint64 number) { return number <= repository.verified; });
+    while (repository.seen.remove(repository.verified + 1))
+        ++repository.verified;
+}
+
+qint64 CatchUpPolicy::verifiedUpTo(const RepositoryKey &repository) const
+{
+    return m_repositories.value(repository).verified;
+}
+
+bool CatchUpPolicy::isTracked(const RepositoryKey &repository, qint64 number) const
+{
+    return m_repositories.value(repository).unfinished.contains(number);
+}
+
+} // namespace Drone

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drone/logstream.h"
+
+namespace Drone {
+
+using namespace std::chrono_literals;
+
+LogStream::LogStream(Client &client, Core::Clock &clock, StepAddress step, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_step(std::move(step))
+    , m_reader(client,
+          QStringLiteral("/api/stream/%1/%2/%3/%4")
+              .arg(m_step.slug)
+              .arg(m_step.build)
+              .arg(m_step.stage)
+              .arg(m_step.step))
+    , m_clock(clock)
+    , m_alarm(clock.alarm([this] { stream(); }))
+    , m_backoff(1s, 30s)
+{
+    connect(&m_reader, &EventReader::eventsReceived, this, &LogStream::takeEvents);
+    connect(&m_reader, &EventReader::ended, this, &LogStream::takeEnd);
+}
+
+void LogStream::start()
+{
+    stop();
+    m_lastPos = -1;
+    m_backoff.reset();
+    stream();
+}
+
+void LogStream::stop()
+{
+    ++m_round;
+    m_reader.stop();
+    m_alarm->cancel();
+    m_state = State::Idle;
+}
+
+void LogStream::stream()
+{
+    m_state = State::Streaming;
+    m_reader.start();
+}
+
+void LogStream::takeEvents(const QList<ServerSentEvent> &events)
+{
+    QList<LogLine> lines;
+    for (const ServerSentEvent &event : events) {
+        // A stream that begins again replays what it has; those lines are known.
+        const auto line = logLineFromJson(event.data);
+        if (!line || line->pos <= m_lastPos)
+            continue;
+        m_lastPos = line->pos;
+        lines.append(*line);
+    }
+    if (lines.isEmpty())
+        return;
+    m_backoff.reset();
+    Q_EMIT linesReceived(lines);
+}
+
+void LogStream::takeEnd(const std::optional<ClientError> &error)
+{
+    if (error)
+        retry(*error);
+    else
+        reread();
+}
+
+void LogStream::reread()
+{
+    m_state = State::Rereading;
+    m_client.log(m_step, this, [this, round = m_round](const ClientResult<QList<LogLine>> &log) {
+        if (round == m_round)
+            takeLog(log);
+    });
+}
+
+void LogStream::takeLog(const ClientResult<QList<LogLine>> &log)
+{
+    if (!log.ok()) {
+        retry(log.error());
+        return;
+    }
+    m_state = State::Ended;
+    Q_EMIT finished(log.value());
+}
+
+void LogStream::retry(const ClientError &error)
+{
+    const bool isFinal = error.kind == ClientErrorKind::Unauthorized || error.kind == ClientErrorKind::Refused
+        || error.kind == ClientErrorKind::TooLarge || error.kind == ClientErrorKind::Unconfigured;
+    if (isFinal) {
+        m_state = State::Ended;
+    } else {
+        m_state = State::Waiting;
+        m_alarm->ringAt(m_clock.now() + m_backoff.next(*QRandomGenerator::global()));
+    }
+    Q_EMIT interrupted(error);
+}
+
+} // namespace Drone
