@@ -19,7 +19,9 @@ dependencies() {
     /^[^ ].*: #deps / { print_entry(); entry = ""; next }
     /^    / {
       path = substr($0, 5)
+      # As the compiler wrote it: absolute, or by way of ccache relative to the build folder. Neither is generated.
       if (index(path, root) == 1) path = substr(path, length(root) + 1)
+      else if (!sub(/^(\.\.\/)+/, "", path)) next
       if (path ~ /^(app|server|ui)\//) entry = entry == "" ? path : entry " " path
     }
     END { print_entry() }

@@ -16,7 +16,7 @@ struct FailureLog
     bool operator==(const FailureLog &) const = default;
 };
 
-/// What a build looks like to the team. Pure: equal builds give equal cards. DESIGN.md section 4.
+/// What a build looks like to the team. Pure: equal builds give equal cards.
 Model::Card composeBuild(const Model::Build &build, const FailureLog &log = {});
 /// A repository's or a user's event, one message each.
 Model::Card composeEvent(const Model::Observation &observation);

@@ -60,7 +60,7 @@ private:
     void writeEnd();
     bool fails(const PlannedStep &step) const { return step.name == m_fate.failingStep && !m_hasFailed; }
 
-    void change(Moment at, bool reported, int stage, std::function<void(Model::Build &, qint64 now)> apply)
+    void change(Moment at, bool reported, int stage, const std::function<void(Model::Build &, qint64 now)> &apply)
     {
         const qint64 now = m_unixTime(at);
         m_changes.append({at, [apply, now](Model::Build &build) { apply(build, now); }, reported, stage});

@@ -6,9 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
-
-/// What the program knows of Drone, as plain values. Names follow Drone's payload (DRONE.md section 3); times are Unix
+/// What the program knows of Drone, as plain values. Names follow Drone's payload (core/*.go); times are Unix
 /// seconds as Drone writes them, 0 = not yet. `version` rises with every change of that row and orders observations.
 namespace Model {
 
@@ -111,14 +109,13 @@ struct User
     bool operator==(const User &) const = default;
 };
 
-/// What tells one build from every other one, for ever: repository names and numbers may come again (DRONE.md section
-/// 4).
+/// What tells one build from every other one, for ever: repository names and numbers may come again (docs/drone.md).
 struct BuildKey
 {
     QString systemLink;
     qint64 id = 0;
 
-    auto operator<=>(const BuildKey &) const = default;
+    bool operator==(const BuildKey &) const = default;
 };
 size_t qHash(const BuildKey &key, size_t seed = 0) noexcept;
 

@@ -8,9 +8,9 @@
 
 namespace Model {
 
-/// Drone's JSON (DRONE.md section 3) to values and back, with Drone's key names: webhook payloads, API answers and our
-/// own database all speak it. Reading never fails: a missing or ill-typed value is that type's default, unknown keys
-/// are ignored. Whether the result is usable is the caller's question (`id`, `number`, `slug`).
+/// Drone's JSON (Drone 2.25, core/*.go) to values and back, with Drone's key names: webhook payloads, API answers and
+/// our own database all speak it. Reading never fails: a missing or ill-typed value is that type's default, unknown
+/// keys are ignored. Whether the result is usable is the caller's question (`id`, `number`, `slug`).
 Repository repositoryFromJson(const QJsonObject &json);
 System systemFromJson(const QJsonObject &json);
 User userFromJson(const QJsonObject &json);
