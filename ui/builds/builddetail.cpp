@@ -101,8 +101,8 @@ QWidget *BuildDetail::makeHeader()
     m_ref = new Chip(header);
     m_commit = new Chip(header);
     m_meta = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
-    m_openDiscord = new QPushButton(tr("Open in &Discord"), header);
-    m_openDrone = new QPushButton(tr("&Open in Drone"), header);
+    m_openDiscord = new QPushButton(header);
+    m_openDrone = new QPushButton(header);
     m_restart = new QPushButton(tr("&Restart"), header);
     m_restart->setDefault(true);
     auto *more = new QPushButton(icon(QStringLiteral("ellipsis")), QString(), header);
@@ -167,7 +167,7 @@ QWidget *BuildDetail::makeLogTab()
     place->setGround(Card::Ground::Log);
     m_logPlace = new EmptyState(place);
     m_logPlace->setOnLog(true);
-    m_logPlace->show(QStringLiteral("terminal"), tr("No log to show"),
+    m_logPlace->setWords(QStringLiteral("terminal"), tr("No log to show"),
         tr("A step's output appears here once Drone's address and a token are set in the settings."));
     auto *inside = new QVBoxLayout(place);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -187,7 +187,7 @@ QWidget *BuildDetail::makeLogTab()
     scroll->viewport()->setAutoFillBackground(false);
     m_message->setAutoFillBackground(false);
     m_noMessage = new EmptyState(m_messageCard);
-    m_noMessage->show(QStringLiteral("message-square"), tr("No message"),
+    m_noMessage->setWords(QStringLiteral("message-square"), tr("No message"),
         tr("This build is announced in no channel. The rules for channels are in the settings."));
     m_messageStack = new QStackedWidget(m_messageCard);
     m_messageStack->addWidget(scroll);
@@ -196,6 +196,7 @@ QWidget *BuildDetail::makeLogTab()
     column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(m_messageStack);
     connect(m_message, &DiscordCardView::linkActivated, this, &BuildDetail::linkActivated);
+    connect(m_message, &DiscordCardView::lookChanged, this, &BuildDetail::dressMessage);
 
     m_logRow = new QHBoxLayout(tab);
     m_logRow->setContentsMargins(0, 0, 0, 0);
@@ -226,7 +227,7 @@ void BuildDetail::setAbilities(bool openDiscord, bool restart)
     m_restart->setToolTip(restart ? QString() : tr("Needs Drone's address and a token: see the settings"));
 }
 
-void BuildDetail::show(const Store::BuildRecord &record, const Surroundings &surroundings)
+void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings &surroundings)
 {
     const bool another = record.build.key() != m_record.build.key();
     m_record = record;
@@ -244,6 +245,15 @@ void BuildDetail::show(const Store::BuildRecord &record, const Surroundings &sur
     m_timeline->scrollToTop();
     if (const auto culprit = culpritOf(record.build))
         m_gantt->chooseStep(culprit->stageNumber, culprit->stepNumber);
+}
+
+void BuildDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a narrow window the repository's name needs the room more than the buttons' words do.
+    const bool narrow = width() < scaled(700);
+    m_openDiscord->setText(narrow ? tr("&Discord") : tr("Open in &Discord"));
+    m_openDrone->setText(narrow ? tr("Dr&one") : tr("&Open in Drone"));
 }
 
 qint64 BuildDetail::now() const
@@ -289,16 +299,27 @@ void BuildDetail::showNotice()
     m_noticeDetail->setText(notice->detail);
 }
 
+void BuildDetail::dressMessage()
+{
+    // The card's ground goes on to the edges of its place.
+    const DiscordLook &look = discordLook(m_message->isDark());
+    if (m_around.announcements.isEmpty())
+        m_messageCard->setGround(Card::Ground::Plain);
+    else
+        m_messageCard->setColours(look.back, look.border);
+}
+
 void BuildDetail::showMessage()
 {
     const bool announced = !m_around.announcements.isEmpty();
     m_messageStack->setCurrentIndex(announced ? 0 : 1);
+    dressMessage();
     if (!announced)
         return;
     const Model::Announcement &newest = m_around.announcements.constLast();
     const qint64 created = newest.messageId.isEmpty() ? 0 : Core::toMSecs(newest.created) / 1000;
     m_message->setNow(now());
-    m_message->show(newest.desired, created, created != 0 && newest.sent > newest.created);
+    m_message->setCard(newest.desired, created, created != 0 && newest.sent > newest.created);
 }
 
 } // namespace Ui

@@ -48,7 +48,7 @@ public:
     /// `ticker` is borrowed.
     BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *parent = nullptr);
 
-    void show(const Store::BuildRecord &record, const Surroundings &surroundings);
+    void setBuild(const Store::BuildRecord &record, const Surroundings &surroundings);
     const Model::Build &build() const { return m_record.build; }
     void setBotName(const QString &name);
     /// What the three actions can do for this build now.
@@ -66,6 +66,9 @@ Q_SIGNALS:
     /// Another build is shown or another step chosen in it; step 0 = the stage as a whole.
     void stepChosen(const Model::BuildKey &build, int stage, int step);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHeader();
     QWidget *makeNotice();
@@ -73,6 +76,7 @@ private:
     void showHeader();
     void showNotice();
     void showMessage();
+    void dressMessage();
     void count();
     qint64 now() const;
 

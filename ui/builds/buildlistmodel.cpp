@@ -73,29 +73,38 @@ bool BuildListModel::canFetchMore(const QModelIndex &parent) const
     return !parent.isValid() && !m_complete;
 }
 
-void BuildListModel::fetchMore(const QModelIndex &parent)
+QList<Store::BuildRecord> BuildListModel::nextPage()
 {
-    if (parent.isValid() || m_complete)
-        return;
     const auto page = m_source.page(m_filter, m_entries.isEmpty() ? 0 : m_entries.constLast().record.row, PageSize);
     if (!page) {
         // Asking again at once would fail again at once; reload() starts anew.
         m_failure = page.error().text();
         m_complete = true;
-        Q_EMIT filled();
-        return;
+        return {};
     }
-    m_failure.clear();
     m_complete = page.value().size() < PageSize;
-    if (page.value().isEmpty())
-        return;
-    const auto first = static_cast<int>(m_entries.size());
-    beginInsertRows({}, first, first + static_cast<int>(page.value().size()) - 1);
-    for (const Store::BuildRecord &record : page.value()) {
+    return page.value();
+}
+
+void BuildListModel::append(const QList<Store::BuildRecord> &page)
+{
+    for (const Store::BuildRecord &record : page) {
         Entry entry = entryOf(record);
         entry.startsDay = m_entries.isEmpty() || m_entries.constLast().day != entry.day;
         m_entries.append(std::move(entry));
     }
+}
+
+void BuildListModel::fetchMore(const QModelIndex &parent)
+{
+    if (parent.isValid() || m_complete)
+        return;
+    const QList<Store::BuildRecord> page = nextPage();
+    if (page.isEmpty())
+        return;
+    const auto first = static_cast<int>(m_entries.size());
+    beginInsertRows({}, first, first + static_cast<int>(page.size()) - 1);
+    append(page);
     endInsertRows();
 }
 
@@ -103,10 +112,9 @@ void BuildListModel::reload()
 {
     beginResetModel();
     m_entries.clear();
-    m_complete = false;
     m_failure.clear();
+    append(nextPage());
     endResetModel();
-    fetchMore({});
     Q_EMIT filled();
 }
 

@@ -55,6 +55,9 @@ private:
         bool startsDay = false;
     };
 
+    /// Empty when there is none or it could not be read.
+    QList<Store::BuildRecord> nextPage();
+    void append(const QList<Store::BuildRecord> &page);
     Entry entryOf(const Store::BuildRecord &record) const;
     /// Where a record of that row stands or would stand.
     qsizetype placeOf(qint64 row) const;
@@ -68,7 +71,7 @@ private:
     Store::BuildFilter m_filter;
     QList<Entry> m_entries; ///< falling rows
     QString m_failure;
-    bool m_complete = false;
+    bool m_complete = true; ///< nothing is read before the first reload()
 };
 
 /// Whether the filter lets this build through, as BuildStore::page() would.

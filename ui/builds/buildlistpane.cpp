@@ -157,12 +157,12 @@ void BuildListPane::showEmptiness()
     }
     const bool filtered = !m_model->filter().text.isEmpty() || !m_model->filter().statuses.isEmpty();
     if (!m_model->failure().isEmpty())
-        m_empty->show(QStringLiteral("triangle-alert"), tr("The builds cannot be read"), m_model->failure());
+        m_empty->setWords(QStringLiteral("triangle-alert"), tr("The builds cannot be read"), m_model->failure());
     else if (filtered)
-        m_empty->show(
+        m_empty->setWords(
             QStringLiteral("search"), tr("No build matches"), tr("Other words or another state may find more."));
     else
-        m_empty->show(QStringLiteral("radio-tower"), tr("No builds yet"),
+        m_empty->setWords(QStringLiteral("radio-tower"), tr("No builds yet"),
             tr("Each build appears here the moment Drone tells of it. Push a commit, or restart a build in Drone."));
     Q_EMIT nothingChosen();
 }

@@ -37,8 +37,8 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     , m_side(new QStackedWidget(this))
     , m_refreshSoon(new QTimer(this))
 {
-    m_empty->show(
-        QStringLiteral("text-align-start"), tr("Nothing chosen"), tr("A build's steps, log and message appear here."));
+    m_empty->setWords(QStringLiteral("text-align-start"), tr("Builds show here"),
+        tr("Steps, log and the message in Discord, from the first second to the last."));
     m_side->addWidget(m_empty);
     m_side->addWidget(m_detail);
     auto *row = new QHBoxLayout(this);
@@ -55,7 +55,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         if (key == m_record.build.key() && !m_refreshSoon->isActive())
             m_refreshSoon->start();
     };
-    connect(m_list, &BuildListPane::chosen, this, &BuildsPage::show);
+    connect(m_list, &BuildListPane::chosen, this, &BuildsPage::showBuild);
     connect(m_list, &BuildListPane::nothingChosen, this, [this] {
         if (m_record.row == 0)
             m_side->setCurrentWidget(m_empty);
@@ -73,15 +73,20 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
             if (announcement.subject == QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id))
                 refreshFor(key);
         });
+    connect(&link, &ServiceLink::requestFinished, this, [this](ServiceLink::Request request, const Outcome &outcome) {
+        if (m_requests.remove(request) && !outcome.message.isEmpty())
+            Q_EMIT told(outcome.message, outcome.ok);
+    });
     connect(&link, &ServiceLink::abilitiesChanged, this, &BuildsPage::showAbilities);
 
     connect(m_detail, &BuildDetail::openDroneRequested, this,
         [this] { QDesktopServices::openUrl(QUrl(m_record.build.page())); });
     connect(m_detail, &BuildDetail::openDiscordRequested, this, &BuildsPage::openDiscord);
     connect(m_detail, &BuildDetail::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    connect(m_detail, &BuildDetail::restartRequested, this, [this] { m_link.restartBuild(m_record.build.key()); });
-    connect(
-        m_detail, &BuildDetail::announceAgainRequested, this, [this] { m_link.announceAgain(m_record.build.key()); });
+    connect(m_detail, &BuildDetail::restartRequested, this,
+        [this] { m_requests.insert(m_link.restartBuild(m_record.build.key())); });
+    connect(m_detail, &BuildDetail::announceAgainRequested, this,
+        [this] { m_requests.insert(m_link.announceAgain(m_record.build.key())); });
     connect(m_detail, &BuildDetail::deliveryActivated, this,
         [this](qint64 delivery) { Q_EMIT jumpRequested(QStringLiteral("deliveries"), QString::number(delivery)); });
     m_list->reload();
@@ -106,10 +111,10 @@ void BuildsPage::reveal(const QString &subject)
         return;
     // Not on a page that was read: show it all the same.
     if (const auto found = m_source.find(key); found && found.value())
-        show(*found.value());
+        showBuild(*found.value());
 }
 
-void BuildsPage::show(const Store::BuildRecord &record)
+void BuildsPage::showBuild(const Store::BuildRecord &record)
 {
     m_record = record;
     refresh();
@@ -141,7 +146,7 @@ void BuildsPage::refresh()
     if (const auto count = m_source.deliveryCount(key))
         around.deliveryCount = count.value();
     m_announcements = around.announcements;
-    m_detail->show(m_record, around);
+    m_detail->setBuild(m_record, around);
     showAbilities();
 }
 

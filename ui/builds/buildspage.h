@@ -6,6 +6,8 @@
 #include "store/buildstore.h"
 #include "ui/mainwindow/page.h"
 
+#include <QSet>
+
 class QStackedWidget;
 class QTimer;
 
@@ -38,11 +40,9 @@ public:
 Q_SIGNALS:
     /// How many builds run.
     void runningChanged(qint64 builds);
-    /// A request ended badly or needs to be told: one sentence for the person.
-    void told(const QString &sentence);
 
 private:
-    void show(const Store::BuildRecord &record);
+    void showBuild(const Store::BuildRecord &record);
     void refresh();
     void showAbilities();
     void takeBuild(const Store::BuildRecord &record);
@@ -59,6 +59,7 @@ private:
     QTimer *m_refreshSoon;
     Store::BuildRecord m_record;
     QList<Model::Announcement> m_announcements;
+    QSet<quint64> m_requests; ///< asked here, not finished yet
 };
 
 } // namespace Ui

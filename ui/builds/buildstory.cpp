@@ -90,11 +90,13 @@ std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
     const QString error = culprit->error.isEmpty() ? oneLine(build.error) : culprit->error;
     if (!error.isEmpty())
         parts.append(error);
-    if (story.passedBefore > 0)
-        parts.append(Words::tr("first failure on %1 after %n passing build(s)", nullptr, story.passedBefore)
-                         .arg(refName(build)));
+    const QString where = refName(build);
+    if (story.passedBefore == 1)
+        parts.append(Words::tr("first failure on %1 after a passing build").arg(where));
+    else if (story.passedBefore > 1)
+        parts.append(Words::tr("first failure on %1 after %n passing builds", nullptr, story.passedBefore).arg(where));
     else if (story.failedBefore > 0)
-        parts.append(Words::tr("%n failure(s) in a row on %1", nullptr, story.failedBefore + 1).arg(refName(build)));
+        parts.append(Words::tr("%n failures in a row on %1", nullptr, story.failedBefore + 1).arg(where));
     notice.detail = parts.join(QStringLiteral(" · "));
     return notice;
 }

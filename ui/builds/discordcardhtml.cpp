@@ -199,7 +199,9 @@ QString cardHtml(const Model::Card &card, const DiscordLook &look, int columns, 
     if (card.timestamp != 0)
         footer.append(escaped(longWhen(card.timestamp, now)));
     if (!footer.isEmpty())
-        html += paragraph(footer.join(QStringLiteral(" · ")), 11, look.quiet, 10);
+        html += QStringLiteral(
+            "<table cellspacing=\"0\" cellpadding=\"0\" style=\"margin-top:9px\"><tr><td>%1</td></tr></table>")
+                    .arg(paragraph(footer.join(QStringLiteral(" · ")), 11, look.quiet, 0));
     return html;
 }
 

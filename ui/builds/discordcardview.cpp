@@ -65,7 +65,7 @@ DiscordCardView::DiscordCardView(QWidget *parent)
     render();
 }
 
-void DiscordCardView::show(const Model::Card &card, qint64 sent, bool edited)
+void DiscordCardView::setCard(const Model::Card &card, qint64 sent, bool edited)
 {
     if (card == m_card && sent == m_sent && edited == m_edited)
         return;
@@ -85,6 +85,7 @@ void DiscordCardView::setDark(std::optional<bool> dark)
 {
     m_dark = dark;
     render();
+    Q_EMIT lookChanged();
 }
 
 bool DiscordCardView::isDark() const
@@ -106,7 +107,7 @@ int DiscordCardView::headHeight() const
 QRect DiscordCardView::embedRect() const
 {
     return {scaled(14), headHeight() + scaled(8), width() - 2 * scaled(14),
-        height() - headHeight() - scaled(8) - scaled(14)};
+        heightForWidth(width()) - headHeight() - scaled(8) - scaled(14)};
 }
 
 int DiscordCardView::heightForWidth(int width) const
@@ -175,7 +176,7 @@ void DiscordCardView::paintEvent(QPaintEvent *)
     painter.fillRect(embed, look.embed);
     painter.fillRect(QRectF(embed.left(), embed.top(), Bar, embed.height()), barColour(m_card.tone));
     painter.setClipping(false);
-    if (m_text->hasFocus())
+    if (showsFocus(*m_text))
         paintFocus(painter, embed, EmbedRadius, palette());
 }
 
@@ -190,8 +191,10 @@ void DiscordCardView::resizeEvent(QResizeEvent *event)
 
 void DiscordCardView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         render();
+        Q_EMIT lookChanged();
+    }
     QWidget::changeEvent(event);
 }
 

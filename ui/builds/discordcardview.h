@@ -24,7 +24,7 @@ public:
     explicit DiscordCardView(QWidget *parent = nullptr);
 
     /// `sent` in Unix seconds, 0 = not sent yet; `edited` when the message was changed since.
-    void show(const Model::Card &card, qint64 sent, bool edited);
+    void setCard(const Model::Card &card, qint64 sent, bool edited);
     void setBotName(const QString &name);
     /// Discord's look; nothing = as the application looks.
     void setDark(std::optional<bool> dark);
@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
+    /// isDark() answers differently now.
+    void lookChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -10,6 +10,28 @@ namespace Ui {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Ui::StepRows)
+};
+
+/// What stands where others have their duration.
+QString shortState(Model::Status status)
+{
+    using Model::Status;
+    switch (status) {
+    case Status::Pending:
+    case Status::WaitingOnDependencies:
+        return Words::tr("waiting");
+    case Status::Blocked:
+        return Words::tr("blocked");
+    case Status::Error:
+        return Words::tr("error");
+    default:
+        return statusName(status);
+    }
+}
+
 struct Span
 {
     qint64 from = 0;
@@ -33,7 +55,7 @@ StepRow rowOf(const QString &name, Model::Status status, qint64 started, qint64 
     const bool open = stopped <= 0 && !Model::isTerminal(status);
     const auto lasted = stopped > 0 || open ? elapsed(started, stopped, now) : std::nullopt;
     if (!lasted || status == Model::Status::Skipped) {
-        row.end = statusName(status);
+        row.end = shortState(status);
         return row;
     }
     row.end = clockTime(*lasted);

@@ -7,19 +7,30 @@
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/servicelink.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace Ui {
+
+using namespace std::chrono_literals;
 
 MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     : QWidget(parent)
     , m_rail(new Rail(this))
     , m_stack(new QStackedWidget(this))
     , m_strip(new StatusStrip(this))
+    , m_notice(new Card(this))
+    , m_noticeText(new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, m_notice))
+    , m_noticeEnd(new QTimer(this))
 {
     setWindowTitle(tr("Drone Discord"));
     auto *middle = new QHBoxLayout;
@@ -30,7 +41,9 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(middle, 1);
+    column->addWidget(makeNotice());
     column->addWidget(m_strip);
+    setMinimumSize(scaled(920), scaled(560));
     resize(scaled(1280), scaled(800));
 
     connect(m_rail, &Rail::chosenChanged, this, [this](int page) {
@@ -50,6 +63,7 @@ void MainWindow::addPage(Page *page)
     m_stack->addWidget(page);
     m_rail->add(page->word(), page->icon());
     connect(page, &Page::jumpRequested, this, &MainWindow::showPage);
+    connect(page, &Page::told, this, &MainWindow::tell);
 }
 
 Page *MainWindow::currentPage() const
@@ -75,6 +89,41 @@ void MainWindow::bringUp()
     show();
     raise();
     activateWindow();
+}
+
+QWidget *MainWindow::makeNotice()
+{
+    auto *frame = new QWidget(this);
+    auto *outer = new QHBoxLayout(frame);
+    outer->setContentsMargins(Space::Medium, Space::Small, Space::Medium, Space::Small);
+    outer->addWidget(m_notice);
+    auto *row = new QHBoxLayout(m_notice);
+    row->setContentsMargins(scaled(14), Space::Hair, Space::Hair, Space::Hair);
+    row->addWidget(m_noticeText, 1);
+    auto *dismiss = new QPushButton(tr("Dis&miss"), m_notice);
+    dismiss->setFlat(true);
+    row->addWidget(dismiss);
+    frame->hide();
+    m_noticeEnd->setSingleShot(true);
+    m_noticeEnd->setInterval(10s);
+    connect(m_noticeEnd, &QTimer::timeout, frame, &QWidget::hide);
+    connect(dismiss, &QPushButton::clicked, frame, &QWidget::hide);
+    return frame;
+}
+
+void MainWindow::tell(const QString &sentence, bool good)
+{
+    m_notice->setGround(good ? Card::Ground::Success : Card::Ground::Failure);
+    m_noticeText->setText(sentence);
+    m_notice->parentWidget()->show();
+    m_noticeEnd->start();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (Page *page = currentPage(); page && !event->spontaneous())
+        page->enter();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -6,9 +6,12 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QTimer;
 
 namespace Ui {
 
+class Card;
+class ElidedLabel;
 class Page;
 class Rail;
 class ServiceLink;
@@ -33,6 +36,9 @@ public:
     /// Restores, raises and activates the window, whatever state it is in.
     void bringUp();
 
+    /// One sentence above the strip, for ten seconds or until it is dismissed.
+    void tell(const QString &sentence, bool good);
+
     /// Whether closing the window only hides it: something else (the tray) can bring it back.
     void setClosingHides(bool hides) { m_closingHides = hides; }
 
@@ -46,12 +52,18 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makeNotice();
+
     QList<Page *> m_pages;
     Rail *m_rail;
     QStackedWidget *m_stack;
     StatusStrip *m_strip;
+    Card *m_notice;
+    ElidedLabel *m_noticeText;
+    QTimer *m_noticeEnd;
     bool m_closingHides = false;
 };
 

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// What was clicked here is shown by the page of that name: go there and reveal() it.
     void jumpRequested(const QString &page, const QString &subject);
+    /// A sentence for the person about what was asked here and how it ended; the window shows it for a while.
+    void told(const QString &sentence, bool good);
 
 private:
     QString m_name;

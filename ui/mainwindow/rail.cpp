@@ -27,13 +27,13 @@ public:
         setAccessibleName(word);
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
     }
 
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(typeface(Text::Caption, QFont::DemiBold));
-        return {std::max(scaled(64), metrics.horizontalAdvance(text()) + Space::Medium), scaled(56)};
+        return {std::max(scaled(64), metrics.horizontalAdvance(text()) + Space::Small), scaled(56)};
     }
 
 protected:
@@ -53,7 +53,7 @@ protected:
         painter.setFont(typeface(Text::Caption, isChecked() ? QFont::DemiBold : QFont::Normal));
         painter.setPen(colour);
         painter.drawText(QRect(0, scaled(31), width(), scaled(18)), Qt::AlignCenter | Qt::TextSingleLine, text());
-        if (hasFocus())
+        if (showsFocus(*this))
             paintFocus(painter, QRectF(rect()), Radius::Card, palette());
     }
 
@@ -69,6 +69,7 @@ Rail::Rail(QWidget *parent)
     , m_column(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Pages"));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     const int side = scaled(6);
     m_column->setContentsMargins(side, scaled(14), side, side);
     m_column->setSpacing(Space::Hair);

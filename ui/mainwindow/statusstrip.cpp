@@ -26,10 +26,10 @@ public:
     {
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setCursor(Qt::PointingHandCursor);
-        show(nullptr);
+        setComponent(nullptr);
     }
 
-    void show(const Health::Component *component)
+    void setComponent(const Health::Component *component)
     {
         m_status.reset();
         setText(tr("%1: not known yet", "link, such as Discord").arg(m_word));
@@ -70,7 +70,7 @@ protected:
         const QRect room = rect().adjusted(textStart(), 0, 0, 0);
         painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
             QFontMetrics(face()).elidedText(text(), Qt::ElideRight, room.width()));
-        if (hasFocus())
+        if (showsFocus(*this))
             paintFocus(painter, QRectF(rect()), Radius::Chip, palette());
     }
 
@@ -111,7 +111,7 @@ void StatusStrip::addLink(const QString &component, const QString &word)
 void StatusStrip::setReport(const Health::Report &report)
 {
     for (auto link = m_links.cbegin(); link != m_links.cend(); ++link)
-        link.value()->show(report.find(link.key()));
+        link.value()->setComponent(report.find(link.key()));
     const Health::Component *discord = report.find(u"discord");
     m_waiting = discord ? discord->figures.value(QLatin1String("waiting")).toInteger() : 0;
     showWaiting();

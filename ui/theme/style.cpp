@@ -27,6 +27,24 @@ bool showsFocus(const QStyleOption &option)
     return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
 }
 
+int tabWordSpace()
+{
+    return scaled(24);
+}
+
+/// The first tab's word starts where the page does: all words stand at the beginning of their tabs.
+int tabShift(const QStyleOption &option)
+{
+    return option.direction == Qt::RightToLeft ? tabWordSpace() / 2 : -tabWordSpace() / 2;
+}
+
+void tintRows(QPalette &palette)
+{
+    const Tokens t = tokens(palette);
+    palette.setColor(QPalette::Highlight, t.selected);
+    palette.setColor(QPalette::HighlightedText, t.text);
+}
+
 /// Lines of one pixel need the middle of the pixel.
 QRectF inner(const QRect &rect)
 {
@@ -59,6 +77,12 @@ void Style::drawPrimitive(
         if (!widget || !qobject_cast<const QTabBar *>(widget))
             paintFocus(*painter, QRectF(option->rect), Radius::Chip, option->palette);
         return;
+    case PE_PanelItemViewRow: {
+        const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        if (item && (item->state & State_Selected))
+            painter->fillRect(item->rect, tokens(option->palette).selected);
+        return;
+    }
     case PE_FrameDefaultButton:
     case PE_FrameTabWidget:
         return;
@@ -101,6 +125,30 @@ void Style::drawControl(
         break;
     case CE_Splitter:
         return;
+    case CE_ItemViewItem:
+        // A chosen row is tinted, not filled with the accent: its words keep their colours.
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem copy = *item;
+            tintRows(copy.palette);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea: {
+        const Tokens &t = tokens(option->palette);
+        painter->fillRect(option->rect, t.pane);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.line);
+        return;
+    }
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader copy = *header;
+            copy.palette.setColor(QPalette::ButtonText, tokens(option->palette).secondary);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -152,6 +200,12 @@ QRect Style::subControlRect(
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_TabBarTabText ? rect.translated(tabShift(*option), 0) : rect;
+}
+
 QSize Style::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
@@ -172,8 +226,14 @@ QSize Style::sizeFromContents(
     case CT_SpinBox:
         result.setHeight(std::max(scaled(32), result.height()));
         break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(scaled(30), result.height()));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(scaled(30), result.height()));
+        break;
     case CT_TabBarTab:
-        result = QSize(size.width() - scaled(4), std::max(scaled(34), size.height()));
+        result = QSize(size.width(), std::max(scaled(34), size.height()));
         break;
     default:
         break;
@@ -196,7 +256,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_TabBarTabHSpace:
-        return scaled(24);
+        return tabWordSpace();
+    case PM_FocusFrameHMargin:
+        return Space::Small;
+    case PM_HeaderMargin:
+        return Space::Small;
     case PM_TabBarTabVSpace:
         return scaled(12);
     case PM_ButtonIconSize:
@@ -278,10 +342,10 @@ void Style::drawField(const QStyleOption &option, QPainter &painter) const
 void Style::drawTab(const QStyleOption &option, QPainter &painter) const
 {
     const Tokens &t = tokens(option.palette);
-    const QRect rect = option.rect;
+    const QRect rect = option.rect.translated(tabShift(option), 0);
     const bool chosen = option.state & State_Selected;
     if (chosen || (option.state & State_MouseOver)) {
-        const int inset = pixelMetric(PM_TabBarTabHSpace) / 2 - 2;
+        const int inset = tabWordSpace() / 2;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -290,7 +354,7 @@ void Style::drawTab(const QStyleOption &option, QPainter &painter) const
         painter.restore();
     }
     if (showsFocus(option))
-        paintFocus(painter, QRectF(rect).adjusted(2, 2, -2, -4), Radius::Chip, option.palette);
+        paintFocus(painter, QRectF(rect).adjusted(Space::Hair, 3, -Space::Hair, -4), Radius::Chip, option.palette);
 }
 
 void Style::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
@@ -322,6 +386,11 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, c
     const int side = scaled(14);
     const QRectF icon(arrow.center().x() - side / 2.0, arrow.center().y() - side / 2.0, side, side);
     paintIcon(painter, icon, QStringLiteral("chevron-down"), option.state & State_Enabled ? t.secondary : t.faint);
+}
+
+bool showsFocus(const QWidget &widget)
+{
+    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 void paintFocus(QPainter &painter, const QRectF &rect, qreal radius, const QPalette &palette)

@@ -24,6 +24,8 @@ public:
         const QWidget *widget = nullptr) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
         const QWidget *widget = nullptr) const override;
+    QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
         const QWidget *widget = nullptr) const override;
     int pixelMetric(
@@ -43,5 +45,7 @@ private:
 
 /// The ring around what has the keyboard's focus, just inside `rect`.
 void paintFocus(QPainter &painter, const QRectF &rect, qreal radius, const QPalette &palette);
+/// Whether a widget that paints itself shows that ring: it has the focus and the person works with the keyboard.
+bool showsFocus(const QWidget &widget);
 
 } // namespace Ui

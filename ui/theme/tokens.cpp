@@ -150,7 +150,15 @@ qreal textScale()
 {
     // 10 pt at 96 dpi is what the type scale was drawn for; smaller desktop fonts keep it, larger ones enlarge it.
     constexpr qreal Drawn = 13.34;
-    return std::max(1.0, QFontInfo(QApplication::font()).pixelSize() / Drawn);
+    // Asked for with every row that is painted; looking up a font's true size is slow. GUI thread only, as fonts are.
+    static QFont measured;
+    static qreal scale = 0;
+    const QFont current = QApplication::font();
+    if (scale == 0 || !current.isCopyOf(measured)) {
+        measured = current;
+        scale = std::max(1.0, QFontInfo(current).pixelSize() / Drawn);
+    }
+    return scale;
 }
 
 int scaled(int pixels)

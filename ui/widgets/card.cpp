@@ -35,6 +35,7 @@ Card::Card(QWidget *parent)
 void Card::setGround(Ground ground)
 {
     m_ground = ground;
+    m_colours.reset();
     update();
 }
 

@@ -77,7 +77,7 @@ void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintChip(painter, rect(), m_text, palette());
-    if (hasFocus())
+    if (showsFocus(*this))
         paintFocus(painter, QRectF(rect()), Radius::Chip, palette());
 }
 

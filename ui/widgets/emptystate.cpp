@@ -43,7 +43,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_column->addStretch(3);
 }
 
-void EmptyState::show(const QString &icon, const QString &title, const QString &text)
+void EmptyState::setWords(const QString &icon, const QString &title, const QString &text)
 {
     m_icon = icon;
     m_title->setText(title);

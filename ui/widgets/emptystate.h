@@ -19,7 +19,7 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     /// `icon` is a name of resources/icons; `text` may be empty.
-    void show(const QString &icon, const QString &title, const QString &text);
+    void setWords(const QString &icon, const QString &title, const QString &text);
     /// One button below the text; the caller connects to its clicked().
     QPushButton *addAction(const QString &text);
     /// For a dark ground in both looks, as the log's.

@@ -46,7 +46,7 @@ protected:
         painter.setFont(face());
         painter.setPen(isChecked() ? t.onAccent : t.secondary);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
-        if (hasFocus())
+        if (showsFocus(*this))
             paintFocus(
                 painter, QRectF(rect()).adjusted(1, 1, -1, -1), radius - 2, isChecked() ? inverted() : palette());
     }

@@ -150,13 +150,13 @@ StateGlyph::StateGlyph(int side, QWidget *parent)
 void StateGlyph::setStatus(Model::Status status)
 {
     m_status = status;
-    show(shapeOf(status), statusName(status));
+    become(shapeOf(status), statusName(status));
 }
 
 void StateGlyph::setStatus(Health::Status status)
 {
     m_status = status;
-    show(shapeOf(status), healthName(status));
+    become(shapeOf(status), healthName(status));
 }
 
 void StateGlyph::setTurn(qreal degrees)
@@ -171,7 +171,7 @@ QSize StateGlyph::sizeHint() const
     return {scaled(m_side), scaled(m_side)};
 }
 
-void StateGlyph::show(Shape shape, const QString &words)
+void StateGlyph::become(Shape shape, const QString &words)
 {
     m_shape = shape;
     setAccessibleName(words);

@@ -54,7 +54,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show(Shape shape, const QString &words);
+    void become(Shape shape, const QString &words);
 
     int m_side;
     Shape m_shape = Shape::Ring;
