@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fakeclock.h"
+#include "fakeservicelink.h"
+#include "samplebuilds.h"
+#include "ui/builds/builddetail.h"
+#include "ui/builds/buildspage.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/theme/appearance.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTabBar>
+#include <QTest>
+#include <QTextStream>
+
+namespace {
+
+struct Scene
+{
+    const char *name;
+    bool dark = false;
+    bool empty = false;
+    int tab = 0;
+    int build = 2;
+    QSize size{1280, 800};
+};
+
+constexpr int Hello = 2;
+
+void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder)
+{
+    Fakes::FakeClock clock;
+    const qint64 now = Core::toMSecs(clock.wall()) / 1000;
+    Fakes::FakeServiceLink link;
+    link.url = QUrl(QStringLiteral("https://discord.com/channels/1/2/3"));
+    Fakes::ListedBuilds builds;
+    if (!scene.empty) {
+        link.report = Fakes::sampleHealth(now);
+        Fakes::fillWithADay(builds, now);
+    }
+    appearance.setMode(scene.dark ? Ui::Appearance::Mode::Dark : Ui::Appearance::Mode::Light);
+    Ui::MainWindow window(link);
+    auto *page = new Ui::BuildsPage(link, builds, clock);
+    page->detail()->setBotName(QStringLiteral("builds"));
+    window.addPage(page);
+    window.strip()->setBuilding(scene.empty ? 0 : 2);
+    for (const auto &[word, icon] :
+        {std::pair("Deliveries", "inbox"), std::pair("Health", "activity"), std::pair("Settings", "settings-2")})
+        window.addPage(
+            new Ui::Page(QString::fromLatin1(word).toLower(), QString::fromLatin1(word), QString::fromLatin1(icon)));
+    if (!scene.empty)
+        page->reveal(Ui::BuildsPage::subjectFor(builds.records[scene.build].build.key()));
+    if (auto *tabs = page->detail()->findChild<QTabBar *>())
+        tabs->setCurrentIndex(scene.tab);
+    window.resize(scene.size);
+    window.show();
+    QTest::qWait(120);
+    const QString file = QDir(folder).filePath(QLatin1String(scene.name) + QLatin1String(".png"));
+    if (window.grab().save(file))
+        QTextStream(stdout) << file << Qt::endl;
+}
+
+} // namespace
+
+/// Paints each scene into a PNG file: `drone-discord-screenshots FOLDER`. QT_SCALE_FACTOR=2 paints them at 200 %.
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    Ui::Appearance appearance(application);
+    const QString folder = application.arguments().value(1, QStringLiteral("."));
+    const Scene scenes[] = {
+        {.name = "builds-light", .build = Hello},
+        {.name = "builds-dark", .dark = true, .build = Hello},
+        {.name = "builds-empty", .empty = true},
+        {.name = "builds-running", .build = 0},
+        {.name = "builds-blocked-dark", .dark = true, .build = 4},
+        {.name = "builds-timeline", .tab = 1},
+        {.name = "builds-deliveries-dark", .dark = true, .tab = 2},
+        {.name = "builds-small", .build = 14, .size = {1000, 640}},
+    };
+    for (const Scene &scene : scenes)
+        paint(scene, appearance, folder);
+    return 0;
+}

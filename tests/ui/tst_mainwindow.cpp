@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fakeclock.h"
+#include "fakeservicelink.h"
+#include "samplebuilds.h"
+#include "ui/builds/builddetail.h"
+#include "ui/builds/buildlistpane.h"
+#include "ui/builds/buildspage.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using Model::Status;
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstPageIsShown();
+    void shortcutsChoosePages();
+    void aReportShowsInTheStrip();
+    void aLinkLeadsToHealth();
+    void buildsArriveLive();
+    void theDetailFollowsItsBuild();
+    void revealShowsAnyBuild();
+    void actionsAskTheService();
+    void howARequestEndedIsTold();
+    void aDeliveryLeadsToItsPage();
+    void closingMayOnlyHide();
+    void everythingHasAName();
+    void tabReachesEverything();
+    void emptyPagesSaySo();
+
+private:
+    std::unique_ptr<Fakes::FakeClock> m_clock;
+    std::unique_ptr<Fakes::FakeServiceLink> m_link;
+    std::unique_ptr<Fakes::ListedBuilds> m_builds;
+    std::unique_ptr<Ui::MainWindow> m_window;
+    Ui::BuildsPage *m_page = nullptr;
+    qint64 m_now = 0;
+};
+
+namespace {
+
+/// A page that remembers what it was asked to reveal.
+class OtherPage final : public Ui::Page
+{
+public:
+    explicit OtherPage(const QString &name)
+        : Page(name, name, QStringLiteral("activity"))
+    {
+    }
+    void reveal(const QString &subject) override { revealed = subject; }
+
+    QString revealed;
+};
+
+QList<QWidget *> interactive(QWidget *window)
+{
+    QList<QWidget *> found;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus))
+            found.append(widget);
+    }
+    return found;
+}
+
+QString described(const QWidget *widget)
+{
+    return QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->accessibleName();
+}
+
+} // namespace
+
+void TestMainWindow::init()
+{
+    m_clock = std::make_unique<Fakes::FakeClock>();
+    m_now = Core::toMSecs(m_clock->wall()) / 1000;
+    m_link = std::make_unique<Fakes::FakeServiceLink>();
+    m_link->report = Fakes::sampleHealth(m_now);
+    m_link->url = QUrl(QStringLiteral("https://discord.com/channels/1/2/3"));
+    m_builds = std::make_unique<Fakes::ListedBuilds>();
+    Fakes::fillWithADay(*m_builds, m_now);
+    m_window = std::make_unique<Ui::MainWindow>(*m_link);
+    m_page = new Ui::BuildsPage(*m_link, *m_builds, *m_clock);
+    m_window->addPage(m_page);
+    m_window->addPage(new OtherPage(QStringLiteral("deliveries")));
+    m_window->addPage(new OtherPage(QStringLiteral("health")));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_builds.reset();
+    m_link.reset();
+    m_clock.reset();
+}
+
+void TestMainWindow::theFirstPageIsShown()
+{
+    QCOMPARE(m_window->currentPage(), m_page);
+    QVERIFY(m_page->list()->findChild<QListView *>()->hasFocus()); // work starts here
+}
+
+void TestMainWindow::shortcutsChoosePages()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage()->name(), QStringLiteral("deliveries"));
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), m_page);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_page->findChild<QLineEdit *>()->hasFocus());
+}
+
+void TestMainWindow::aReportShowsInTheStrip()
+{
+    const auto links = m_window->strip()->findChildren<QAbstractButton *>();
+    QCOMPARE(links.size(), 4);
+    const auto shows = [&links](const QString &text) {
+        return std::any_of(
+            links.cbegin(), links.cend(), [&text](QAbstractButton *link) { return link->text() == text; });
+    };
+    QVERIFY(shows(QStringLiteral("Receiving on 192.168.1.20:5000")));
+    Health::Report report = m_link->report;
+    report.components[0].status = Health::Status::Fail;
+    report.components[0].why = QStringLiteral("Port 5000 is taken");
+    Q_EMIT m_link->healthChanged(report);
+    QVERIFY(shows(QStringLiteral("Port 5000 is taken")));
+    Q_EMIT m_link->healthChanged({});
+    QVERIFY(!shows(QStringLiteral("Port 5000 is taken")));
+}
+
+void TestMainWindow::aLinkLeadsToHealth()
+{
+    QTest::mouseClick(m_window->strip()->findChildren<QAbstractButton *>().first(), Qt::LeftButton);
+    auto *page = dynamic_cast<OtherPage *>(m_window->currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->name(), QStringLiteral("health"));
+    QCOMPARE(page->revealed, QStringLiteral("listener"));
+}
+
+void TestMainWindow::buildsArriveLive()
+{
+    const int before = m_page->list()->model()->rowCount();
+    const auto fresh = Fakes::sampleBuild(2000, QStringLiteral("acme/new"), 1, Status::Pending, m_now);
+    Q_EMIT m_link->buildChanged(fresh);
+    QCOMPARE(m_page->list()->model()->rowCount(), before + 1);
+    QCOMPARE(m_page->list()->model()->record(0), fresh);
+}
+
+void TestMainWindow::theDetailFollowsItsBuild()
+{
+    auto running = m_builds->records[0];
+    QCOMPARE(m_page->detail()->build().key(), running.build.key());
+    running.build.status = Status::Failure;
+    running.build.finished = m_now;
+    m_builds->records[0] = running;
+    Q_EMIT m_link->buildChanged(running);
+    QTRY_COMPARE(m_page->detail()->build().status, Status::Failure);
+}
+
+void TestMainWindow::revealShowsAnyBuild()
+{
+    const auto &wanted = m_builds->records[5];
+    m_window->showPage(QStringLiteral("builds"), Ui::BuildsPage::subjectFor(wanted.build.key()));
+    QCOMPARE(m_page->detail()->build().key(), wanted.build.key());
+    m_page->reveal(QStringLiteral("987654 https://nowhere"));
+    QCOMPARE(m_page->detail()->build().key(), wanted.build.key());
+}
+
+void TestMainWindow::actionsAskTheService()
+{
+    const qint64 id = m_page->detail()->build().id;
+    Q_EMIT m_page->detail()->announceAgainRequested();
+    QPushButton *restart = nullptr;
+    for (QPushButton *button : m_page->detail()->findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            restart = button;
+    }
+    QVERIFY(restart);
+    QTest::mouseClick(restart, Qt::LeftButton);
+    QCOMPARE(m_link->asked, QStringList({QStringLiteral("announce %1").arg(id), QStringLiteral("restart %1").arg(id)}));
+    m_link->restartable = false;
+    Q_EMIT m_link->abilitiesChanged();
+    QVERIFY(!restart->isEnabled());
+    QVERIFY(!restart->toolTip().isEmpty()); // says why
+}
+
+void TestMainWindow::howARequestEndedIsTold()
+{
+    m_link->outcome = {false, QStringLiteral("Drone refused the token")};
+    Q_EMIT m_page->detail()->restartRequested();
+    const auto told = [this] {
+        for (Ui::ElidedLabel *label : m_window->findChildren<Ui::ElidedLabel *>()) {
+            if (label->isVisible() && label->text() == m_link->outcome.message)
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(!told());
+    QTRY_VERIFY(told());
+}
+
+void TestMainWindow::aDeliveryLeadsToItsPage()
+{
+    Q_EMIT m_page->detail()->deliveryActivated(42);
+    auto *page = dynamic_cast<OtherPage *>(m_window->currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->revealed, QStringLiteral("42"));
+}
+
+void TestMainWindow::closingMayOnlyHide()
+{
+    QSignalSpy hidden(m_window.get(), &Ui::MainWindow::hiddenByClosing);
+    QSignalSpy closed(m_window.get(), &Ui::MainWindow::closed);
+    m_window->setClosingHides(true);
+    m_window->close();
+    QCOMPARE(hidden.size(), 1);
+    QVERIFY(!m_window->isVisible());
+    m_window->bringUp();
+    QVERIFY(m_window->isVisible());
+    m_window->setClosingHides(false);
+    m_window->close();
+    QCOMPARE(closed.size(), 1);
+}
+
+void TestMainWindow::everythingHasAName()
+{
+    auto *tabs = m_page->detail()->findChild<QTabBar *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        for (QWidget *widget : interactive(m_window.get())) {
+            QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(seen && !seen->text(QAccessible::Name).isEmpty(), qPrintable(described(widget)));
+        }
+    }
+}
+
+void TestMainWindow::tabReachesEverything()
+{
+    const QList<QWidget *> all = interactive(m_window.get());
+    QVERIFY(all.size() > 10);
+    QSet<QWidget *> reached;
+    for (int i = 0; i < all.size() * 3; ++i) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (QWidget *widget : all) {
+        // Of a group of exclusive buttons Tab reaches the chosen one, arrows the others.
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        if (button && button->group() && !button->isChecked())
+            continue;
+        QVERIFY2(reached.contains(widget), qPrintable(described(widget)));
+    }
+}
+
+void TestMainWindow::emptyPagesSaySo()
+{
+    Fakes::ListedBuilds none;
+    Ui::BuildsPage page(*m_link, none, *m_clock);
+    page.resize(1000, 700);
+    page.show();
+    QCOMPARE(page.list()->model()->rowCount(), 0);
+    QVERIFY(!page.list()->findChild<QListView *>()->isVisible());
+    const auto fresh = Fakes::sampleBuild(1, QStringLiteral("acme/new"), 1, Status::Pending, m_now);
+    none.records = {fresh};
+    Q_EMIT m_link->buildChanged(fresh);
+    QVERIFY(page.list()->findChild<QListView *>()->isVisible());
+    QCOMPARE(page.detail()->build(), fresh.build);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
