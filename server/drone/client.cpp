@@ -64,7 +64,11 @@ void Client::setServer(const QUrl &base, const QByteArray &token)
 {
     auto sent = std::exchange(m_sent, {});
     auto waiting = std::exchange(m_waiting, {});
-    m_base = base.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    m_base = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    QString path = m_base.path();
+    while (path.endsWith(u'/')) // QUrl's StripTrailingSlash leaves a lone one
+        path.chop(1);
+    m_base.setPath(path);
     m_token = token.trimmed();
     Core::rememberSecret(m_token);
     m_backoff.reset();
@@ -92,7 +96,7 @@ bool Client::isConfigured() const
 
 QString Client::link() const
 {
-    return m_base.toString(QUrl::StripTrailingSlash);
+    return m_base.toString();
 }
 
 QNetworkRequest Client::request(const QString &path) const
