@@ -61,6 +61,10 @@ cmake --build build/release
 begin "tests: release"
 ctest --preset release --parallel "$(nproc)" --no-tests=error
 
+# In a quick form: whether it runs and what the numbers look like, not how good they are, which a busy machine cannot say.
+begin "benchmark, short"
+build/release/tests/benchmarks/bench_endpoint --seconds 1
+
 begin "build without the window"
 configure headless -DWITH_TESTS=OFF
 cmake --build build/headless

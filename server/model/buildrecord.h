@@ -13,8 +13,8 @@ struct BuildRecord
 {
     qint64 row = 0; ///< given by the store, rising in the order of first observation; 0 = not stored yet
     Build build;
-    Core::WallTime firstObserved {};
-    Core::WallTime lastObserved {};
+    Core::WallTime firstObserved{};
+    Core::WallTime lastObserved{};
     Source lastSource = Source::Webhook;
 
     bool operator==(const BuildRecord &) const = default;
