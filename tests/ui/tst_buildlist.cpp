@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
 #include "samplebuilds.h"
+#include "store/database.h"
 #include "ui/builds/buildlistmodel.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/storedbuilds.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void filters_data();
     void filters();
     void aFailedReadIsTold();
+    void theDatabaseFiltersAlike_data();
+    void theDatabaseFiltersAlike();
     void noDatabaseIsEmpty();
     void theChosenBuildStaysChosen();
     void searchAndChipsFilter();
@@ -176,6 +179,7 @@ void TestBuildList::filters_data()
     QTest::newRow("branch") << QStringLiteral("mai") << all << true;
     QTest::newRow("commit") << QStringLiteral("decimals") << all << true;
     QTest::newRow("author") << QStringLiteral("ada l") << all << true;
+    QTest::newRow("name and number") << QStringLiteral("world #128") << all << true;
     QTest::newRow("something else") << QStringLiteral("nowhere") << all << false;
     QTest::newRow("its state") << QString() << QList<int>{int(Status::Failure), int(Status::Error)} << true;
     QTest::newRow("another state") << QString() << QList<int>{int(Status::Running)} << false;
@@ -208,6 +212,35 @@ void TestBuildList::aFailedReadIsTold()
     model.reload();
     QCOMPARE(model.rowCount(), 3);
     QVERIFY(model.failure().isEmpty());
+}
+
+void TestBuildList::theDatabaseFiltersAlike_data()
+{
+    filters_data();
+}
+
+void TestBuildList::theDatabaseFiltersAlike()
+{
+    // What is read page by page and what arrives live must be filtered by one rule.
+    QFETCH(QString, text);
+    QFETCH(QList<int>, statuses);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("builds.sqlite"));
+    auto record = Fakes::sampleBuild(1, QStringLiteral("acme/hello-world"), 128, Status::Failure, m_now);
+    record.build.message = QStringLiteral("Compare totals as decimals");
+    auto writing = Store::Database::open(path, Store::Database::Mode::ReadWrite);
+    QVERIFY(writing.ok());
+    QVERIFY(Store::BuildStore(*writing.value()).save(record).ok());
+    Store::BuildFilter filter{text, {}};
+    for (const int status : statuses)
+        filter.statuses.append(static_cast<Status>(status));
+
+    Ui::StoredBuilds source(path);
+    const auto page = source.page(filter, 0, 10);
+    QVERIFY(page.ok());
+    QTEST(!page.value().isEmpty(), "through");
+    QCOMPARE(source.count(filter).value(), page.value().size());
+    QCOMPARE(source.find(record.build.key()).value()->build, record.build);
 }
 
 void TestBuildList::noDatabaseIsEmpty()

@@ -190,9 +190,10 @@ bool matches(const Store::BuildFilter &filter, const Model::Build &build)
         return false;
     if (filter.text.isEmpty())
         return true;
-    const auto holds = [&filter](const QString &text) { return text.contains(filter.text, Qt::CaseInsensitive); };
-    return holds(build.repository.slug) || holds(QString::number(build.number)) || holds(build.target)
-        || holds(build.ref) || holds(build.message) || holds(build.authorName) || holds(build.authorLogin);
+    const QString searched = QStringList{build.repository.slug + QStringLiteral(" #") + QString::number(build.number),
+        build.source, build.target, build.ref, build.message, build.authorLogin, build.authorName}
+                                 .join(QLatin1Char('\n'));
+    return searched.toCaseFolded().contains(filter.text.toCaseFolded());
 }
 
 } // namespace Ui

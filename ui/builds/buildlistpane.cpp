@@ -49,7 +49,7 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     , m_countSoon(new QTimer(this))
 {
     setFixedWidth(scaled(372));
-    m_search->setPlaceholderText(tr("Search repository, branch, commit, author"));
+    m_search->setPlaceholderText(tr("Search repository, branch, author"));
     m_search->setAccessibleName(tr("Search builds"));
     m_chips->setAccessibleName(tr("Filter builds by state"));
     for (const QString &word : {tr("All"), tr("Running"), tr("Failed"), tr("Waiting")})

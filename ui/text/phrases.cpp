@@ -126,14 +126,15 @@ std::optional<std::chrono::seconds> elapsed(qint64 started, qint64 stopped, qint
 
 std::optional<std::chrono::seconds> elapsed(const Model::Build &build, qint64 now)
 {
+    using Model::Status;
+    if (build.status == Status::Blocked || build.status == Status::Skipped || build.status == Status::Declined)
+        return std::nullopt;
     if (build.finished <= 0 && Model::isTerminal(build.status)) {
         qint64 last = 0;
         for (const Model::Stage &stage : build.stages)
             last = std::max(last, stage.stopped);
         return last > 0 ? elapsed(build.started, last, now) : std::nullopt;
     }
-    if (build.status == Model::Status::Blocked)
-        return std::nullopt;
     return elapsed(build.started, build.finished, now);
 }
 
