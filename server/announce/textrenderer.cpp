@@ -66,6 +66,12 @@ QString plainWords(const Model::RichText &line)
     return words;
 }
 
+QString toneWord(Model::Tone tone)
+{
+    const QString word = wordsOf(tone).word;
+    return word.isEmpty() ? QStringLiteral("event") : word;
+}
+
 QString renderLine(const Model::Card &card)
 {
     const ToneWords words = wordsOf(card.tone);

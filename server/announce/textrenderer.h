@@ -13,4 +13,7 @@ QString renderLine(const Model::Card &card);
 /// What the spans of `line` say, without markup; a moment as UTC time of day.
 QString plainWords(const Model::RichText &line);
 
+/// One word for a tone, "success"; "event" for what is not a build's.
+QString toneWord(Model::Tone tone);
+
 } // namespace Announce

@@ -5,26 +5,10 @@
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QUrl>
 
 namespace Health {
 
 namespace {
-
-QUrl healthUrl(const SelfCheck::Target &target)
-{
-    QHostAddress address = target.address;
-    if (address == QHostAddress::AnyIPv4 || address == QHostAddress::Any)
-        address = QHostAddress::LocalHost;
-    else if (address == QHostAddress::AnyIPv6)
-        address = QHostAddress::LocalHostIPv6;
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(address.toString());
-    url.setPort(target.port);
-    url.setPath(QStringLiteral("/health"));
-    return url;
-}
 
 QString place(const SelfCheck::Target &target)
 {
@@ -35,6 +19,21 @@ QString place(const SelfCheck::Target &target)
 }
 
 } // namespace
+
+QUrl healthUrl(const QHostAddress &boundTo, quint16 port)
+{
+    QHostAddress address = boundTo;
+    if (address == QHostAddress::AnyIPv4 || address == QHostAddress::Any)
+        address = QHostAddress::LocalHost;
+    else if (address == QHostAddress::AnyIPv6)
+        address = QHostAddress::LocalHostIPv6;
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(address.toString());
+    url.setPort(port);
+    url.setPath(QStringLiteral("/health"));
+    return url;
+}
 
 SelfCheck::SelfCheck(Core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -72,7 +71,7 @@ void SelfCheck::ask()
     m_alarm->ringAt(m_clock.now() + Interval);
     if (m_target.port == 0) {
         report(Status::Fail, m_target.problem,
-            QStringLiteral("Choose another port in the settings or end the program that holds it."));
+            QStringLiteral("Choose another port in the settings or end the program that holds it."), true);
         return;
     }
     if (m_reply) {
@@ -88,7 +87,7 @@ void SelfCheck::ask()
                 .arg(std::chrono::duration_cast<std::chrono::seconds>(Patience).count()),
             QStringLiteral("Deliveries are not being received. If this lasts, restart the program."));
     }
-    QNetworkRequest request(healthUrl(m_target));
+    QNetworkRequest request(healthUrl(m_target.address, m_target.port));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // A connection of its own each time: that is what Drone does after a pause, and it finds a full listen queue.
     request.setRawHeader("Connection", "close");
@@ -110,13 +109,13 @@ void SelfCheck::judge(QNetworkReply *reply)
     if (status == 0) {
         report(Status::Fail,
             QStringLiteral("The endpoint at %1 cannot be reached: %2").arg(place(m_target), reply->errorString()),
-            QStringLiteral("Deliveries are not being received. The program tries to listen again by itself."));
+            QStringLiteral("Deliveries are not being received. The program tries to listen again by itself."), true);
         return;
     }
     const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
     if (answer.value(QStringLiteral("instance")).toString() != m_target.instance) {
         report(Status::Fail, QStringLiteral("Another program answers at %1").arg(place(m_target)),
-            QStringLiteral("End the program that took the port, or choose another port in the settings."));
+            QStringLiteral("End the program that took the port, or choose another port in the settings."), true);
         return;
     }
     if (m_target.sign && answer.value(QStringLiteral("signature")).toString() != QLatin1String("good")) {
@@ -127,13 +126,13 @@ void SelfCheck::judge(QNetworkReply *reply)
     report(Status::Pass, QStringLiteral("Receiving at %1").arg(place(m_target)), {});
 }
 
-void SelfCheck::report(Status status, const QString &why, const QString &remedy)
+void SelfCheck::report(Status status, const QString &why, const QString &remedy, bool listenAgain)
 {
     Component component{QStringLiteral("listener"), status, {}, why, remedy, {}};
     component.figures.insert(QStringLiteral("address"), place(m_target));
     if (status == Status::Pass)
         component.figures.insert(QStringLiteral("self_check_ms"), qint64((m_clock.now() - m_asked).count()));
-    Q_EMIT checked(component);
+    Q_EMIT checked(component, listenAgain);
 }
 
 } // namespace Health

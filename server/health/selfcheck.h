@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPair>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -17,6 +18,9 @@
 class QNetworkReply;
 
 namespace Health {
+
+/// Where an endpoint bound to `address` answers on this machine: "any" is asked on loopback.
+QUrl healthUrl(const QHostAddress &address, quint16 port);
 
 /// Asks the program's own endpoint, over the socket and signed as Drone signs, whether it answers and whether it is
 /// this very program: a listener whose event loop hangs, or a port that another program took, shows here and nowhere
@@ -48,13 +52,13 @@ public:
     void stop();
 
 Q_SIGNALS:
-    /// After every question: the component "listener".
-    void checked(const Health::Component &component);
+    /// After every question: the component "listener", and whether listening anew may help.
+    void checked(const Health::Component &component, bool listenAgain);
 
 private:
     void ask();
     void judge(QNetworkReply *reply);
-    void report(Status status, const QString &why, const QString &remedy);
+    void report(Status status, const QString &why, const QString &remedy, bool listenAgain = false);
 
     Core::Clock &m_clock;
     QNetworkAccessManager m_network;

@@ -5,6 +5,8 @@
 #include "webhook/deliveryparser.h"
 #include "webhook/httpsignature.h"
 
+#include <QNetworkInterface>
+
 #include <QPointer>
 
 namespace Webhook {
@@ -40,11 +42,12 @@ Answer answerTo(Refusal refusal)
     }
 }
 
+/// Loopback, or one of this computer's own addresses (an endpoint bound to one is asked there by this very program).
 /// Through a proxy on this computer everybody seems to come from here.
 bool comesFromHere(const Request &request)
 {
-    return request.peer.isLoopback() && request.count("X-Forwarded-For") == 0 && request.count("Forwarded") == 0
-        && request.count("Via") == 0;
+    return (request.peer.isLoopback() || QNetworkInterface::allAddresses().contains(request.peer))
+        && request.count("X-Forwarded-For") == 0 && request.count("Forwarded") == 0 && request.count("Via") == 0;
 }
 
 QByteArray headerLines(const Request &request)
@@ -102,7 +105,7 @@ DeliveryIntake::Statistics DeliveryIntake::statistics() const
 void DeliveryIntake::handle(Request request, Reply reply)
 {
     if (request.path == "/health") {
-        reply(request.method == "GET" ? m_health(comesFromHere(request)) : notAllowed("GET"));
+        reply(request.method == "GET" ? m_health(request, comesFromHere(request)) : notAllowed("GET"));
     } else if (request.path == "/" || request.path == "/webhook") {
         if (request.method == "POST")
             receive(request, reply);
@@ -172,7 +175,7 @@ void DeliveryIntake::settle(KeepOutcome outcome, Model::Delivery delivery, Model
     Q_EMIT kept(delivery);
     observation.source = Model::Source::Webhook;
     observation.delivery = outcome.id;
-    Q_EMIT observed(observation);
+    Q_EMIT observed(observation, delivery.answeredIn);
 }
 
 void DeliveryIntake::refuse(Request &request, const QByteArray &mac, Refusal refusal, const Reply &reply)

@@ -32,7 +32,7 @@ public:
         std::chrono::seconds maxSkew{300}; ///< 0 = the age of a delivery does not matter
     };
     /// What GET /health says: everything, or what a stranger may know. Called in this thread, must not wait.
-    using HealthAnswer = std::function<Answer(bool fullDetail)>;
+    using HealthAnswer = std::function<Answer(const Request &request, bool fullDetail)>;
 
     /// A value, taken at one moment.
     struct Statistics
@@ -56,7 +56,7 @@ public:
 
 Q_SIGNALS:
     /// A good delivery, the first time it comes, after its answer. Its `delivery` is the id in the store.
-    void observed(const Model::Observation &observation);
+    void observed(const Model::Observation &observation, std::chrono::microseconds answeredIn);
     /// Every delivery that reached the store, whatever its verdict, after its answer.
     void kept(const Model::Delivery &delivery);
 

@@ -120,12 +120,13 @@ void DeliveryIntakeTest::init()
     m_observed.clear();
     m_kept.clear();
     m_health.clear();
-    m_intake = std::make_unique<Webhook::DeliveryIntake>(*m_clock, *m_keeper, [this](bool fullDetail) {
-        m_health.append(fullDetail);
-        Webhook::Answer answer;
-        answer.status = 200;
-        return answer;
-    });
+    m_intake = std::make_unique<Webhook::DeliveryIntake>(
+        *m_clock, *m_keeper, [this](const Webhook::Request &, bool fullDetail) {
+            m_health.append(fullDetail);
+            Webhook::Answer answer;
+            answer.status = 200;
+            return answer;
+        });
     m_intake->setConfig({{Secret}, 300s});
     connect(m_intake.get(), &Webhook::DeliveryIntake::observed, this,
         [this](const Model::Observation &observation) { m_observed.append(observation); });

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkrun.h"
+
+#include "health/selfcheck.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QTextStream>
+
+namespace {
+
+/// Discord may take a moment to say who we are; what is not known by then is reported as it is.
+constexpr std::chrono::seconds Patience{8};
+
+} // namespace
+
+CheckRun::CheckRun(const Startup &startup, QObject *parent)
+    : QObject(parent)
+    , m_configuration(startup.configuration)
+    , m_patience(m_clock.alarm([this] { finish(Health::toJson(m_report)); }))
+{
+    m_network.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_service, &Service::Backend::reportChanged, this, &CheckRun::takeReport);
+    connect(&m_service, &Service::Backend::cannotStart, this, [this](const QString &why, bool fatal) {
+        if (!fatal)
+            return; // the report says it as the listener's state
+        Health::Component start{QStringLiteral("start"), Health::Status::Fail, m_clock.wall(), why,
+            QStringLiteral("Mend this; nothing runs without it."), {}};
+        finish(Health::toJson({QStringLiteral(DRONE_DISCORD_VERSION), m_clock.wall(), {start}}));
+    });
+    connect(&m_service, &Service::Backend::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
+}
+
+CheckRun::~CheckRun() = default;
+
+void CheckRun::start()
+{
+    if (m_configuration.settings.port == 0)
+        return lookForYourself();
+    QNetworkRequest request(Health::healthUrl(m_configuration.settings.address, m_configuration.settings.port));
+    request.setTransferTimeout(5000);
+    QNetworkReply *reply = m_network.get(request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        const QJsonObject report = QJsonDocument::fromJson(reply->readAll()).object();
+        if (reply->header(QNetworkRequest::ContentTypeHeader) == QLatin1String("application/health+json"))
+            finish(report);
+        else
+            lookForYourself();
+    });
+}
+
+void CheckRun::lookForYourself()
+{
+    m_patience->ringAt(m_clock.now() + Patience);
+    m_service.start(m_configuration);
+}
+
+void CheckRun::takeReport(const Health::Report &report)
+{
+    m_report = report;
+    const Health::Component *discord = report.find(u"discord");
+    const bool discordKnown =
+        discord && (!m_configuration.usesDiscord() || discord->figures.contains(QStringLiteral("login")));
+    if (report.find(u"listener") && report.find(u"store") && discordKnown)
+        finish(Health::toJson(report));
+}
+
+void CheckRun::finish(const QJsonObject &report)
+{
+    if (std::exchange(m_done, true))
+        return;
+    QTextStream(stdout) << QJsonDocument(report).toJson(QJsonDocument::Indented) << Qt::flush;
+    const QString status = report.value(QStringLiteral("status")).toString();
+    m_exitCode = status == QLatin1String("pass") || status == QLatin1String("warn") ? Fine : CheckFailed;
+    m_service.stop();
+}

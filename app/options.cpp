@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+Options readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Receives the webhooks of a Drone CI server and keeps one Discord message for each build true to "
+        "that build.\n\n"
+        "Environment, each overriding the settings: DRONE_WEBHOOK_SECRET, DISCORD_TOKEN,\n"
+        "DISCORD_CHANNEL_ID, DISCORD_API_BASE_URL, DRONE_SERVER, DRONE_TOKEN.\n\n"
+        "Exit codes: 0 fine, 1 a check failed, 2 wrong usage, 3 cannot start."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
+    const QCommandLineOption version(
+        {QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
+    const QCommandLineOption headless(
+        QStringLiteral("headless"), QStringLiteral("No window and no tray icon; needs no display."));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+        QStringLiteral("Play a built-in working day of signed deliveries through the real endpoint. Cards are "
+                       "previewed, nothing leaves the machine, the database is a temporary one."));
+    const QCommandLineOption listen(QStringLiteral("listen"),
+        QStringLiteral("Where to receive; default 0.0.0.0:5000. Port 0 takes any free one and prints it."),
+        QStringLiteral("ADDRESS:PORT"));
+    const QCommandLineOption config(QStringLiteral("config"),
+        QStringLiteral("Settings file; default ~/.config/drone-discord/drone-discord.ini."), QStringLiteral("FILE"));
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"),
+        QStringLiteral("Folder of the database and the log; default ~/.local/share/drone-discord."),
+        QStringLiteral("DIR"));
+    const QCommandLineOption minimized(QStringLiteral("minimized"), QStringLiteral("Start in the tray."));
+    const QCommandLineOption check(QStringLiteral("check"),
+        QStringLiteral("Print the health report as JSON, of the running program if there is one; exit 0 when nothing "
+                       "fails, 1 otherwise."));
+    parser.addOptions({help, version, headless, demo, listen, config, dataDir, minimized, check});
+
+    Options options;
+    const bool understood = parser.parse(arguments);
+    if (!understood || !parser.positionalArguments().isEmpty()) {
+        const QString what = understood
+            ? QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst())
+            : parser.errorText();
+        options.print = QStringLiteral("drone-discord: %1. See drone-discord --help.\n").arg(what);
+        options.exitCode = UsageError;
+        return options;
+    }
+    if (parser.isSet(help)) {
+        options.print = parser.helpText();
+        options.exitCode = Fine;
+        return options;
+    }
+    if (parser.isSet(version)) {
+        options.print = QStringLiteral("drone-discord " DRONE_DISCORD_VERSION "\n");
+        options.exitCode = Fine;
+        return options;
+    }
+    options.headless = parser.isSet(headless);
+    options.demo = parser.isSet(demo);
+    options.minimized = parser.isSet(minimized);
+    options.check = parser.isSet(check);
+    options.listen = parser.value(listen);
+    options.configFile = parser.value(config);
+    options.dataDir = parser.value(dataDir);
+    return options;
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unixsignals.h"
+
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+std::array<int, 2> pipeEnds{-1, -1};
+
+void handle(int)
+{
+    const char byte = 1;
+    // A full pipe means that the request is there already.
+    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+}
+
+} // namespace
+
+UnixSignals::UnixSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe2(pipeEnds.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        qFatal("No pipe for signals can be opened");
+    m_notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &UnixSignals::read);
+    struct sigaction action
+    {
+    };
+    action.sa_handler = handle;
+    action.sa_flags = SA_RESTART;
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        ::sigaction(signal, &action, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+UnixSignals::~UnixSignals()
+{
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        ::signal(signal, SIG_DFL);
+    for (int &end : pipeEnds) {
+        ::close(end);
+        end = -1;
+    }
+}
+
+void UnixSignals::read()
+{
+    std::array<char, 16> bytes{};
+    while (::read(pipeEnds[0], bytes.data(), bytes.size()) > 0) { }
+    Q_EMIT stopRequested();
+}

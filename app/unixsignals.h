@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+/// Turns SIGTERM, SIGINT and SIGHUP into a Qt signal in this object's thread (the self-pipe way: signal-safety(7)).
+/// One per program; it must be made before other threads start.
+class UnixSignals final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UnixSignals)
+
+public:
+    explicit UnixSignals(QObject *parent = nullptr);
+    ~UnixSignals() override;
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    void read();
+
+    QSocketNotifier *m_notifier = nullptr;
+};

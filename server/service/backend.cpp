@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/backend.h"
+
+#include "core/logging.h"
+#include "service/engine.h"
+#include "service/watch.h"
+
+namespace Service {
+
+namespace {
+
+/// Timers belong to the thread that made them, so parts are made where they live. The thread has nothing else to do
+/// yet.
+template <typename Make> void makeIn(QThread &thread, Make make)
+{
+    QObject place;
+    place.moveToThread(&thread);
+    QMetaObject::invokeMethod(&place, make, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &place, [&place, home = QThread::currentThread()] { place.moveToThread(home); }, Qt::BlockingQueuedConnection);
+}
+
+} // namespace
+
+Backend::Backend(QObject *parent)
+    : QObject(parent)
+{
+    m_engineThread.setObjectName(QStringLiteral("engine"));
+    m_watchThread.setObjectName(QStringLiteral("watch"));
+}
+
+Backend::~Backend()
+{
+    join();
+}
+
+void Backend::start(const Configuration &configuration)
+{
+    Q_ASSERT(!m_engine);
+    m_engineThread.start();
+    m_watchThread.start();
+    makeIn(m_engineThread, [this] { m_engine = std::make_unique<Engine>(m_clock); });
+    makeIn(m_watchThread, [this] { m_watch = std::make_unique<Watch>(m_clock); });
+
+    connect(m_engine.get(), &Engine::buildChanged, this, &Backend::buildChanged);
+    connect(m_engine.get(), &Engine::deliveryKept, this, &Backend::deliveryKept);
+    connect(m_engine.get(), &Engine::announcementChanged, this, &Backend::announcementChanged);
+    connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
+    connect(m_engine.get(), &Engine::stopped, this, &Backend::partStopped);
+    connect(m_watch.get(), &Watch::reportChanged, this, &Backend::reportChanged);
+    connect(m_watch.get(), &Watch::stopped, this, &Backend::partStopped);
+    connect(m_engine.get(), &Engine::targetChanged, m_watch.get(), &Watch::setTarget);
+    connect(m_engine.get(), &Engine::componentsChanged, m_watch.get(), &Watch::takeComponents);
+    connect(m_engine.get(), &Engine::buildsChanged, m_watch.get(), &Watch::takeBuilds);
+    connect(m_watch.get(), &Watch::reportChanged, m_engine.get(), &Engine::setReport);
+    connect(m_watch.get(), &Watch::sessionChanged, m_engine.get(), &Engine::saveSession);
+    connect(m_watch.get(), &Watch::endpointLost, m_engine.get(), &Engine::listenAgain);
+
+    m_running = 2;
+    QMetaObject::invokeMethod(m_engine.get(), [this, configuration] { startInThread(configuration); });
+}
+
+void Backend::startInThread(const Configuration &configuration)
+{
+    const auto started = m_engine->start(configuration);
+    const bool fatal = !started && started.error().kind != StartErrorKind::Listen;
+    if (!fatal) {
+        QMetaObject::invokeMethod(
+            m_watch.get(), [watch = m_watch.get(), configuration, session = m_engine->savedSession()] {
+                watch->start(configuration, session);
+            });
+    }
+    if (started)
+        Q_EMIT listening(configuration.settings.address, m_engine->port());
+    else
+        Q_EMIT cannotStart(started.error().text(), fatal);
+}
+
+void Backend::apply(const Configuration &configuration)
+{
+    QMetaObject::invokeMethod(
+        m_engine.get(), [engine = m_engine.get(), configuration] { engine->apply(configuration); });
+    QMetaObject::invokeMethod(m_watch.get(), [watch = m_watch.get(), configuration] { watch->apply(configuration); });
+}
+
+void Backend::wake()
+{
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::wake);
+    QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
+}
+
+void Backend::setAnnouncementsPaused(bool paused)
+{
+    QMetaObject::invokeMethod(
+        m_engine.get(), [engine = m_engine.get(), paused] { engine->setAnnouncementsPaused(paused); });
+}
+
+void Backend::stop()
+{
+    if (m_running == 0) {
+        QMetaObject::invokeMethod(this, &Backend::stopped, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::stop);
+    QMetaObject::invokeMethod(m_watch.get(), &Watch::stop);
+}
+
+void Backend::partStopped()
+{
+    if (m_running > 0 && --m_running == 0)
+        Q_EMIT stopped();
+}
+
+void Backend::join()
+{
+    // Objects with timers and sockets must go in the thread that they live in.
+    const auto end = [](QThread &thread, auto &part) {
+        if (!thread.isRunning())
+            return;
+        QMetaObject::invokeMethod(part.get(), [&part] { part.reset(); });
+        thread.quit();
+        if (!thread.wait(QDeadlineTimer(std::chrono::seconds(5)))) {
+            qCCritical(lcService).noquote()
+                << "The thread" << thread.objectName() << "hangs; the program ends without it";
+            std::_Exit(EXIT_FAILURE);
+        }
+    };
+    end(m_watchThread, m_watch);
+    end(m_engineThread, m_engine);
+}
+
+} // namespace Service

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "health/healthreport.h"
+#include "model/announcement.h"
+#include "model/buildrecord.h"
+#include "model/delivery.h"
+#include "service/configuration.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace Service {
+
+class Engine;
+class Watch;
+
+/// The server half as the application and the window see it: starts the engine and the watch, each in a thread of its
+/// own, and brings their news into the thread that made it. Nothing here waits for either of them.
+class Backend final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Backend)
+
+public:
+    explicit Backend(QObject *parent = nullptr);
+    ~Backend() override; ///< stops what still runs and waits for it, a few seconds at most
+
+    /// Once. listening() or cannotStart() follows.
+    void start(const Configuration &configuration);
+    void apply(const Configuration &configuration);
+    /// No new requests, open commits finished, offline at Discord; then stopped().
+    void stop();
+
+    void wake();
+    void setAnnouncementsPaused(bool paused);
+
+Q_SIGNALS:
+    void listening(const QHostAddress &address, quint16 port);
+    /// `fatal`: nothing runs. Otherwise only the endpoint is missing and the service goes on trying.
+    void cannotStart(const QString &why, bool fatal);
+    void reportChanged(const Health::Report &report);
+    void buildChanged(const Model::BuildRecord &record);
+    void deliveryKept(const Model::Delivery &delivery);
+    void announcementChanged(const Model::Announcement &announcement);
+    void previewed(const QString &messageId, const Model::Card &card, bool isNew);
+    void stopped();
+
+private:
+    void startInThread(const Configuration &configuration);
+    void join();
+    void partStopped();
+
+    Core::SystemClock m_clock;
+    QThread m_engineThread;
+    QThread m_watchThread;
+    std::unique_ptr<Engine> m_engine; ///< lives and dies in m_engineThread
+    std::unique_ptr<Watch> m_watch; ///< lives and dies in m_watchThread
+    int m_running = 0; ///< parts that have not stopped yet
+};
+
+} // namespace Service

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/components.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+namespace Service {
+
+using Health::Component;
+using Health::Status;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Below this the next commits may fail.
+constexpr qint64 FewBytes = 200LL * 1024 * 1024;
+/// A refused signature is news for so long.
+constexpr auto RefusalIsRecent = 15min;
+/// A card that waits for longer is late; one that waits for so much longer that people notice is missing.
+constexpr auto CardIsLate = 60s;
+constexpr auto CardIsMissing = 10min;
+/// A lost connection is mended within this, or it is worth saying.
+constexpr auto GatewayMayTake = 20s;
+
+QString duration(std::chrono::milliseconds time)
+{
+    const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+    if (seconds < 120)
+        return QStringLiteral("%1 s").arg(seconds);
+    if (seconds < 7200)
+        return QStringLiteral("%1 min").arg(seconds / 60);
+    return QStringLiteral("%1 h").arg(seconds / 3600);
+}
+
+QString bytes(qint64 count)
+{
+    return QLocale::c().formattedDataSize(count);
+}
+
+struct RefusalWords
+{
+    QString why;
+    QString remedy;
+};
+
+RefusalWords wordsFor(Model::Refusal refusal)
+{
+    using Model::Refusal;
+    switch (refusal) {
+    case Refusal::NoSecret:
+        return {QStringLiteral("no webhook secret is set"),
+            QStringLiteral("Set DRONE_WEBHOOK_SECRET to the same value here and in Drone.")};
+    case Refusal::TooOld:
+    case Refusal::FromFuture:
+        return {QStringLiteral("rightly signed, but the clocks differ too much"),
+            QStringLiteral("Set the clocks of Drone's machine and of this one (NTP), or raise "
+                           "receiver/max_skew_s.")};
+    case Refusal::SignatureMismatch:
+        return {QStringLiteral("signed with another secret"),
+            QStringLiteral("Give Drone's DRONE_WEBHOOK_SECRET and this program the same value.")};
+    case Refusal::DigestMismatch:
+        return {QStringLiteral("the body is not the one that was signed"),
+            QStringLiteral("Look for a proxy between Drone and this program that changes requests.")};
+    case Refusal::SignatureMissing:
+        return {QStringLiteral("not signed"),
+            QStringLiteral("Set DRONE_WEBHOOK_SECRET in Drone's configuration; other senders may be ignored.")};
+    case Refusal::NotJson:
+    case Refusal::NotDrone:
+        return {QStringLiteral("signed, but not a payload of Drone"),
+            QStringLiteral("Look in the deliveries at what came; another program may use the same secret.")};
+    case Refusal::NotStored:
+        return {QStringLiteral("the database could not take them"), QStringLiteral("See the store's own state.")};
+    default:
+        return {QStringLiteral("the signature is not one of Drone's"),
+            QStringLiteral("Look in the deliveries at who sends this.")};
+    }
+}
+
+} // namespace
+
+Component storeComponent(const StoreFacts &facts)
+{
+    Component component{
+        QStringLiteral("store"), Status::Pass, {}, QStringLiteral("Deliveries are being stored"), {}, {}};
+    component.figures = {
+        {QStringLiteral("size_bytes"), facts.fileBytes},
+        {QStringLiteral("free_bytes"), facts.freeBytes},
+        {QStringLiteral("waiting"), facts.progress.waiting},
+        {QStringLiteral("commits"), qint64(facts.progress.commits)},
+    };
+    if (facts.progress.lastCommit != Core::WallTime{})
+        component.figures.insert(
+            QStringLiteral("last_commit"), Core::toDateTime(facts.progress.lastCommit).toString(Qt::ISODateWithMs));
+    if (facts.progress.failures > 0) {
+        component.status = Status::Fail;
+        component.why = QStringLiteral("The database cannot be written: %1").arg(facts.progress.lastError.text());
+        component.remedy = facts.progress.lastError.kind == Store::StoreErrorKind::Full
+            ? QStringLiteral("Free some space in %1. Deliveries are refused until then.").arg(facts.folder)
+            : QStringLiteral("Look at the folder %1 and its permissions. Deliveries are refused until then.")
+                  .arg(facts.folder);
+    } else if (facts.freeBytes >= 0 && facts.freeBytes < FewBytes) {
+        component.status = Status::Warn;
+        component.why = QStringLiteral("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
+        component.remedy = QStringLiteral("Free some space: with none left, deliveries have to be refused.");
+    }
+    return component;
+}
+
+Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statistics, bool hasSecret, Core::WallTime now)
+{
+    Component component{
+        QStringLiteral("signatures"), Status::Pass, {}, QStringLiteral("No delivery was refused of late"), {}, {}};
+    component.figures = {{QStringLiteral("accepted"), qint64(statistics.accepted)},
+        {QStringLiteral("duplicates"), qint64(statistics.duplicates)}};
+    qint64 refused = 0;
+    Model::Refusal newest = Model::Refusal::None;
+    Core::WallTime newestAt{};
+    for (auto at = statistics.refused.cbegin(); at != statistics.refused.cend(); ++at) {
+        refused += qint64(at->count);
+        if (at->last > newestAt) {
+            newestAt = at->last;
+            newest = at.key();
+        }
+    }
+    component.figures.insert(QStringLiteral("refused"), refused);
+    if (!hasSecret) {
+        component.status = Status::Fail;
+        component.why = QStringLiteral("No webhook secret is set, so every delivery is refused");
+        component.remedy = wordsFor(Model::Refusal::NoSecret).remedy;
+    } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent
+        && newestAt > statistics.lastAccepted) {
+        component.status = Status::Warn;
+        component.why = QStringLiteral("Deliveries are being refused: %1").arg(wordsFor(newest).why);
+        component.remedy = wordsFor(newest).remedy;
+    }
+    return component;
+}
+
+std::optional<Component> clockComponent(
+    const Webhook::DeliveryIntake::Statistics &statistics, std::chrono::seconds maxSkew)
+{
+    if (!statistics.skew)
+        return std::nullopt;
+    const auto skew = std::chrono::abs(*statistics.skew);
+    Component component{
+        QStringLiteral("clock"), Status::Pass, {}, QStringLiteral("This clock and Drone's agree"), {}, {}};
+    component.figures.insert(QStringLiteral("skew_s"), static_cast<double>(statistics.skew->count()) / 1000.0);
+    if (maxSkew.count() > 0 && skew * 2 > maxSkew) {
+        component.status = skew > maxSkew ? Status::Fail : Status::Warn;
+        component.why = QStringLiteral("This clock and Drone's differ by %1; %2 are allowed")
+                            .arg(duration(skew), duration(maxSkew));
+        component.remedy = wordsFor(Model::Refusal::TooOld).remedy;
+    }
+    return component;
+}
+
+Component discordComponent(const Announce::AnnouncerState &state, const DiscordLogin &login,
+    const Configuration &configuration, Core::WallTime now)
+{
+    Component component{QStringLiteral("discord"), Status::Pass, {}, {}, {}, {}};
+    component.figures.insert(QStringLiteral("waiting"), state.waiting);
+    const auto oldest = state.waiting > 0 ? now - state.oldestWaiting : 0ms;
+    component.figures.insert(QStringLiteral("oldest_wait_s"), static_cast<double>(oldest.count()) / 1000.0);
+    if (state.lastSuccess != Core::WallTime{})
+        component.figures.insert(
+            QStringLiteral("last_success"), Core::toDateTime(state.lastSuccess).toString(Qt::ISODateWithMs));
+    if (!state.lastError.isEmpty())
+        component.figures.insert(QStringLiteral("last_error"), state.lastError);
+    if (login.state != DiscordLogin::State::NotAsked)
+        component.figures.insert(
+            QStringLiteral("login"), login.state == DiscordLogin::State::Good ? login.bot : QStringLiteral("refused"));
+    QJsonArray pauses;
+    for (const auto &pause : state.pauses)
+        pauses.append(
+            pause.channel.id.isEmpty() ? pause.words : QStringLiteral("%1: %2").arg(pause.channel.id, pause.words));
+    if (!pauses.isEmpty())
+        component.figures.insert(QStringLiteral("pauses"), pauses);
+
+    const auto set = [&component](Status status, const QString &why, const QString &remedy) {
+        component.status = status;
+        component.why = why;
+        component.remedy = remedy;
+    };
+    if (configuration.previewOnly)
+        set(Status::Pass, QStringLiteral("Cards are previewed; nothing leaves this machine"), {});
+    else if (configuration.secrets.discordToken.isEmpty())
+        set(Status::Warn, QStringLiteral("No Discord token is set, so cards are previewed and not posted"),
+            QStringLiteral("Set DISCORD_TOKEN, or the token in the settings."));
+    else if (configuration.mainChannel().isNull() && configuration.settings.routes.isEmpty())
+        set(Status::Fail, QStringLiteral("No Discord channel is set, so nothing can be posted"),
+            QStringLiteral("Set DISCORD_CHANNEL_ID, or the channel in the settings."));
+    else if (login.state == DiscordLogin::State::Wrong)
+        set(Status::Fail, login.words, login.remedy);
+    else if (!state.pauses.isEmpty())
+        set(Status::Fail, state.pauses.first().words,
+            QStringLiteral("Mend that in Discord or in the settings; what waits is sent afterwards."));
+    else if (state.paused)
+        set(Status::Warn, QStringLiteral("Announcements are paused; %1 wait").arg(state.waiting),
+            QStringLiteral("Resume them when you like; nothing is lost."));
+    else if (oldest > CardIsLate)
+        set(oldest > CardIsMissing ? Status::Fail : Status::Warn,
+            QStringLiteral("A card has been waiting for %1%2")
+                .arg(duration(oldest), state.lastError.isEmpty() ? QString() : QStringLiteral(": ") + state.lastError),
+            QStringLiteral("Discord or the network is slow or away; the program goes on trying."));
+    else if (login.state == DiscordLogin::State::Good)
+        set(Status::Pass, QStringLiteral("Posting as %1 in %2").arg(login.bot, login.channel), {});
+    else
+        set(Status::Pass, QStringLiteral("Cards are being posted"), {});
+    return component;
+}
+
+Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wanted, Core::WallTime now)
+{
+    using Discord::Gateway::ShardState;
+    Component component{QStringLiteral("gateway"), Status::Pass, {}, {}, {}, {}};
+    component.figures.insert(QStringLiteral("state"), Discord::Gateway::shardStateWord(state.state));
+    if (state.latency)
+        component.figures.insert(QStringLiteral("latency_ms"), qint64(state.latency->count()));
+    if (state.identifiesTotal > 0) {
+        component.figures.insert(QStringLiteral("identifies_total"), state.identifiesTotal);
+        component.figures.insert(QStringLiteral("identifies_remaining"), state.identifiesRemaining);
+    }
+    if (!state.lastCloseWords.isEmpty())
+        component.figures.insert(QStringLiteral("last_close"), state.lastCloseWords);
+
+    if (state.state == ShardState::GaveUp) {
+        component.status = Status::Fail;
+        component.why = state.fatalWords;
+        component.remedy = state.fatalRemedy;
+    } else if (!wanted) {
+        component.why = QStringLiteral("The bot is shown as offline while the endpoint does not answer");
+    } else if (state.state == ShardState::Ready) {
+        component.why =
+            state.identity ? QStringLiteral("Online as %1").arg(state.identity->name) : QStringLiteral("Online");
+    } else {
+        component.why = QStringLiteral("Connecting to Discord's Gateway");
+        if (now - state.since > GatewayMayTake || state.failuresInARow > 2) {
+            component.status = Status::Warn;
+            component.why =
+                QStringLiteral("The bot is not online: %1")
+                    .arg(state.lastCloseWords.isEmpty() ? QStringLiteral("Discord's Gateway does not answer")
+                                                        : state.lastCloseWords);
+            component.remedy = QStringLiteral("Cards are posted all the same; the program goes on trying.");
+        }
+    }
+    return component;
+}
+
+} // namespace Service

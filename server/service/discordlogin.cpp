@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/discordlogin.h"
+
+#include "discord/rest/calls.h"
+
+namespace Service {
+
+using Discord::Rest::RestErrorKind;
+
+DiscordLoginCheck::DiscordLoginCheck(
+    Core::Clock &clock, Discord::Rest::RestClient &client, QRandomGenerator &random, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_client(client)
+    , m_random(random)
+    , m_again(clock.alarm([this] { askUser(); }))
+{
+}
+
+void DiscordLoginCheck::check(const QString &channel)
+{
+    m_channel = channel;
+    m_backoff.reset();
+    settle({});
+    if (m_client.hasToken())
+        askUser();
+}
+
+void DiscordLoginCheck::askUser()
+{
+    m_again->cancel();
+    const int round = ++m_round;
+    Discord::Rest::fetchCurrentUser(m_client, [this, round](const Discord::Rest::RestResult<Discord::User> &user) {
+        if (round != m_round)
+            return;
+        if (!user)
+            return fail(user.error());
+        DiscordLogin login = m_login;
+        login.bot = user.value().name;
+        if (m_channel.isEmpty()) {
+            login.state = DiscordLogin::State::Good;
+            return settle(login);
+        }
+        settle(login);
+        askChannel();
+    });
+}
+
+void DiscordLoginCheck::askChannel()
+{
+    const int round = m_round;
+    Discord::Rest::fetchChannel(
+        m_client, m_channel, [this, round](const Discord::Rest::RestResult<Discord::Channel> &channel) {
+            if (round != m_round)
+                return;
+            if (!channel)
+                return fail(channel.error());
+            DiscordLogin login = m_login;
+            login.channel = QStringLiteral("#%1").arg(channel.value().name);
+            login.state = DiscordLogin::State::Good;
+            if (!channel.value().takesMessages()) {
+                login.state = DiscordLogin::State::Wrong;
+                login.words = QStringLiteral("The channel %1 takes no messages").arg(login.channel);
+                login.remedy = QStringLiteral("Choose a text channel, an announcement channel or a thread.");
+            }
+            settle(login);
+        });
+}
+
+void DiscordLoginCheck::fail(const Discord::Rest::RestError &error)
+{
+    DiscordLogin login = m_login;
+    login.state = DiscordLogin::State::Wrong;
+    switch (error.kind) {
+    case RestErrorKind::Unauthorized:
+    case RestErrorKind::NoToken:
+        login.words = QStringLiteral("Discord does not accept the bot's token");
+        login.remedy = QStringLiteral("Copy the token anew from the bot's page at Discord and set it again.");
+        break;
+    case RestErrorKind::NotFound:
+        login.words = QStringLiteral("There is no Discord channel %1").arg(m_channel);
+        login.remedy = QStringLiteral("Copy the channel's id anew and set it again.");
+        break;
+    case RestErrorKind::Forbidden:
+        login.words = QStringLiteral("The bot may not see the channel %1").arg(m_channel);
+        login.remedy = QStringLiteral("Invite the bot to the server and give it View Channel, Send Messages, Embed "
+                                      "Links and Read Message History there.");
+        break;
+    default:
+        // The network's or Discord's trouble is no verdict on token and channel; what waits says how bad it is.
+        m_again->ringAt(m_clock.now() + m_backoff.next(m_random));
+        return;
+    }
+    settle(login);
+}
+
+void DiscordLoginCheck::settle(const DiscordLogin &login)
+{
+    if (m_login == login)
+        return;
+    m_login = login;
+    Q_EMIT changed();
+}
+
+} // namespace Service

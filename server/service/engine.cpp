@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/engine.h"
+
+#include "announce/announcer.h"
+#include "announce/previewplatform.h"
+#include "core/logging.h"
+#include "discord/discordplatform.h"
+#include "discord/embedrenderer.h"
+#include "discord/rest/restclient.h"
+#include "service/components.h"
+#include "service/discordlogin.h"
+#include "service/foldqueue.h"
+#include "service/housekeeping.h"
+#include "service/sessionbook.h"
+#include "service/storebook.h"
+#include "service/storekeeper.h"
+#include "store/announcementstore.h"
+#include "store/database.h"
+#include "store/storewriter.h"
+#include "webhook/deliveryintake.h"
+#include "webhook/httpdate.h"
+#include "webhook/httpsignature.h"
+#include "webhook/webhooklistener.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QStorageInfo>
+#include <QUuid>
+
+namespace Service {
+
+namespace {
+
+constexpr std::chrono::seconds HealthInterval{2};
+/// A build that nobody has heard of for so long does not count as running any more.
+constexpr std::chrono::hours RunningIsStale{24};
+
+} // namespace
+
+/// Everything the engine is made of, in the order in which it is made; it goes in reverse.
+struct Engine::Parts
+{
+    Parts(Core::Clock &clock, QRandomGenerator &random, Store::Database &database,
+        Webhook::DeliveryIntake::HealthAnswer health, std::unique_ptr<QLockFile> lock,
+        std::unique_ptr<Store::StoreWriter> storeWriter, std::unique_ptr<Store::Database> db)
+        : lockFile(std::move(lock))
+        , writer(std::move(storeWriter))
+        , reader(std::move(db))
+        , book(database, *writer)
+        , announcer(clock, book, random)
+        , rest(clock)
+        , discord(rest, Discord::renderMessage)
+        , preview(clock, std::chrono::milliseconds(0), Core::toMSecs(clock.wall()))
+        , login(clock, rest, random)
+        , folding(clock, database, *writer, announcer, random)
+        , housekeeping(clock, *writer)
+        , keeper(*writer)
+        , intake(clock, keeper, std::move(health))
+        , listener(clock, intake)
+    {
+    }
+    ~Parts()
+    {
+        announcer.removePlatform(&discord);
+        announcer.removePlatform(&preview);
+    }
+    Q_DISABLE_COPY_MOVE(Parts)
+
+    std::unique_ptr<QLockFile> lockFile;
+    std::unique_ptr<Store::StoreWriter> writer;
+    std::unique_ptr<Store::Database> reader;
+    StoreBook book;
+    Announce::Announcer announcer;
+    Discord::Rest::RestClient rest;
+    Discord::DiscordPlatform discord;
+    Announce::PreviewPlatform preview;
+    DiscordLoginCheck login;
+    FoldQueue folding;
+    Housekeeping housekeeping;
+    StoreKeeper keeper;
+    Webhook::DeliveryIntake intake;
+    Webhook::WebhookListener listener;
+    std::unique_ptr<Core::Alarm> healthAlarm;
+    QString listenProblem;
+};
+
+Engine::Engine(Core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_random(QRandomGenerator::securelySeeded())
+    , m_instance(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Engine::~Engine() = default;
+
+Core::Result<void, StartError> Engine::start(const Configuration &configuration)
+{
+    m_configuration = configuration;
+    if (auto opened = openStore(); !opened)
+        return opened;
+
+    Parts &parts = *m_parts;
+    parts.healthAlarm = m_clock.alarm([this] { tellHealth(); });
+    connect(&parts.intake, &Webhook::DeliveryIntake::observed, &parts.folding, &FoldQueue::add);
+    connect(&parts.intake, &Webhook::DeliveryIntake::kept, this, &Engine::deliveryKept);
+    connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::buildChanged);
+    connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::tellBuilds);
+    connect(&parts.announcer, &Announce::Announcer::changed, this, &Engine::announcementChanged);
+    connect(&parts.announcer, &Announce::Announcer::stateChanged, this, &Engine::tellHealth);
+    connect(&parts.login, &DiscordLoginCheck::changed, this, &Engine::tellHealth);
+    connect(&parts.preview, &Announce::PreviewPlatform::shown, this,
+        [this](const QString &, const QString &message, const Model::Card &card, bool isNew) {
+            Q_EMIT previewed(message, card, isNew);
+        });
+    connect(&parts.listener, &Webhook::WebhookListener::drained, this, [this] {
+        m_parts->writer->stop();
+        Q_EMIT stopped();
+    });
+    parts.announcer.setPaused(configuration.checkOnly);
+    parts.announcer.addPlatform(&parts.preview);
+    if (!configuration.previewOnly)
+        parts.announcer.addPlatform(&parts.discord);
+    configureParts();
+
+    auto unsettled = Store::AnnouncementStore(*parts.reader).unsettled();
+    if (!unsettled)
+        return StartError{
+            StartErrorKind::Database, QStringLiteral("The announcements cannot be read"), unsettled.error().text()};
+    parts.announcer.restore(unsettled.value());
+    parts.folding.start();
+    tellBuilds({});
+    auto listening = listen();
+    tellHealth();
+    return listening;
+}
+
+Core::Result<void, StartError> Engine::openStore()
+{
+    const QString folder = m_configuration.dataDir;
+    if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
+        return StartError{StartErrorKind::DataDir,
+            QStringLiteral("The data folder %1 cannot be written; give --data-dir another one").arg(folder), {}};
+    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/drone-discord.lock"));
+    lock->setStaleLockTime(0); // the holder's process decides, not the file's age
+    if (!lock->tryLock(0)) {
+        qint64 holder = 0;
+        QString host;
+        QString name;
+        lock->getLockInfo(&holder, &host, &name);
+        return StartError{StartErrorKind::AlreadyRunning,
+            QStringLiteral("Drone Discord is running already on the data in %1 (process %2)").arg(folder).arg(holder),
+            {}};
+    }
+    auto writer = std::make_unique<Store::StoreWriter>(m_clock);
+    if (auto started = writer->start(m_configuration.databaseFile()); !started)
+        return StartError{StartErrorKind::Database, started.error().message, started.error().cause};
+    auto reader = Store::Database::open(m_configuration.databaseFile(), Store::Database::Mode::ReadOnly);
+    if (!reader)
+        return StartError{StartErrorKind::Database, reader.error().message, reader.error().cause};
+    Store::Database &database = *reader.value();
+    m_parts = std::make_unique<Parts>(
+        m_clock, m_random, database,
+        [this](const Webhook::Request &request, bool full) { return healthAnswer(request, full); }, std::move(lock),
+        std::move(writer), std::move(reader).value());
+    return {};
+}
+
+void Engine::configureParts()
+{
+    Parts &parts = *m_parts;
+    const Settings::Values &settings = m_configuration.settings;
+    parts.intake.setConfig({m_configuration.secrets.webhookSecrets(), settings.maxSkew});
+    parts.folding.setRouter(Announce::Router(
+        m_configuration.usesDiscord() ? settings.routes : QList<Announce::Rule>(), m_configuration.mainChannel()));
+    parts.housekeeping.setRetention(
+        {std::chrono::hours(24 * settings.retentionDays), settings.maxStoreMebibytes * 1024 * 1024});
+    if (!m_configuration.previewOnly) {
+        parts.rest.setBaseUrl(settings.discordApi);
+        parts.rest.setToken(QString::fromUtf8(m_configuration.secrets.discordToken));
+        parts.login.check(settings.channelId);
+    }
+}
+
+void Engine::apply(const Configuration &configuration)
+{
+    if (m_stopping)
+        return;
+    Configuration next = configuration;
+    next.dataDir = m_configuration.dataDir;
+    next.previewOnly = m_configuration.previewOnly;
+    next.checkOnly = m_configuration.checkOnly;
+    const Settings::Values before = std::exchange(m_configuration, next).settings;
+    configureParts();
+    const Settings::Values &now = m_configuration.settings;
+    if (std::tie(
+            before.address, before.port, before.maxBodyBytes, before.maxConnections, before.maxConnectionsPerAddress)
+        != std::tie(now.address, now.port, now.maxBodyBytes, now.maxConnections, now.maxConnectionsPerAddress))
+        (void)listen(); // what went wrong is in the health report
+    else
+        tellTarget(m_parts->listenProblem);
+    m_parts->announcer.resume();
+    tellHealth();
+}
+
+Core::Result<void, StartError> Engine::listen()
+{
+    const Settings::Values &settings = m_configuration.settings;
+    Webhook::Limits limits;
+    limits.body = settings.maxBodyBytes;
+    limits.connections = settings.maxConnections;
+    limits.connectionsPerAddress = settings.maxConnectionsPerAddress;
+    auto listening = m_parts->listener.start(settings.address, settings.port, limits);
+    if (!listening) {
+        tellTarget(listening.error().message);
+        return StartError{StartErrorKind::Listen, listening.error().message, listening.error().cause};
+    }
+    qCInfo(lcService).noquote() << "Listening at" << settings.address.toString() << "port" << port();
+    tellTarget({});
+    return {};
+}
+
+void Engine::listenAgain()
+{
+    if (m_stopping || !m_parts)
+        return;
+    qCWarning(lcService) << "The endpoint does not answer as it should; listening anew";
+    (void)listen();
+}
+
+void Engine::wake()
+{
+    if (m_stopping || !m_parts)
+        return;
+    if (!m_parts->listener.isListening())
+        (void)listen();
+    m_parts->login.check(m_configuration.settings.channelId);
+    tellHealth();
+}
+
+void Engine::stop()
+{
+    if (std::exchange(m_stopping, true) || !m_parts)
+        return;
+    m_parts->healthAlarm.reset();
+    m_parts->listener.drain();
+}
+
+quint16 Engine::port() const
+{
+    return m_parts ? m_parts->listener.port() : 0;
+}
+
+std::optional<Discord::Gateway::Session> Engine::savedSession() const
+{
+    return Service::savedSession(*m_parts->reader);
+}
+
+void Engine::saveSession(const std::optional<Discord::Gateway::Session> &session)
+{
+    if (!m_parts)
+        return;
+    m_parts->writer->submit(
+        [session](Store::Database &database) { return Service::saveSession(database, session); }, nullptr, {});
+}
+
+void Engine::setAnnouncementsPaused(bool paused)
+{
+    if (m_parts)
+        m_parts->announcer.setPaused(paused || m_configuration.checkOnly);
+}
+
+void Engine::setReport(const Health::Report &report)
+{
+    m_report = report;
+}
+
+Webhook::Answer Engine::healthAnswer(const Webhook::Request &request, bool fullDetail) const
+{
+    QJsonObject json = fullDetail ? Health::toJson(m_report) : Health::toPublicJson(m_report);
+    if (fullDetail) {
+        json.insert(QStringLiteral("instance"), m_instance);
+        // Only the self-check signs; it learns that the whole way of a delivery's proof works.
+        if (!request.header("Signature").isEmpty()) {
+            const auto checked = Webhook::verify(
+                request, m_configuration.secrets.webhookSecrets(), m_clock.wall(), m_configuration.settings.maxSkew);
+            json.insert(QStringLiteral("signature"), checked.ok() ? QStringLiteral("good") : QStringLiteral("bad"));
+        }
+    }
+    Webhook::Answer answer;
+    answer.status = m_report.status() == Health::Status::Fail ? 503 : 200;
+    answer.contentType = "application/health+json";
+    answer.body = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return answer;
+}
+
+void Engine::tellTarget(const QString &problem)
+{
+    m_parts->listenProblem = problem;
+    Health::SelfCheck::Target target;
+    target.address = m_configuration.settings.address;
+    target.port = problem.isEmpty() ? port() : 0;
+    target.problem = problem;
+    target.instance = m_instance;
+    const QList<QByteArray> secrets = m_configuration.secrets.webhookSecrets();
+    if (!secrets.isEmpty()) {
+        target.sign = [secret = secrets.first()] {
+            const QByteArray date = Webhook::httpDate(Core::SystemClock().wall());
+            const QByteArray digest = Webhook::digestOf({});
+            return QList<QPair<QByteArray, QByteArray>>{
+                {"Date", date}, {"Digest", digest}, {"Signature", Webhook::sign(date, digest, secret)}};
+        };
+    }
+    Q_EMIT targetChanged(target);
+}
+
+void Engine::tellHealth()
+{
+    if (m_stopping)
+        return;
+    m_parts->healthAlarm->ringAt(m_clock.now() + HealthInterval);
+    const QStorageInfo disk(m_configuration.dataDir);
+    const auto intake = m_parts->intake.statistics();
+    QList<Health::Component> components{
+        signaturesComponent(intake, !m_configuration.secrets.webhookSecrets().isEmpty(), m_clock.wall()),
+        storeComponent({m_parts->writer->progress(), QFileInfo(m_configuration.databaseFile()).size(),
+            disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
+        discordComponent(m_parts->announcer.state(), m_parts->login.login(), m_configuration, m_clock.wall()),
+    };
+    if (auto clock = clockComponent(intake, m_configuration.settings.maxSkew))
+        components.append(*clock);
+    Q_EMIT componentsChanged(components);
+}
+
+void Engine::tellBuilds(const Model::BuildRecord &record)
+{
+    if (Model::isTerminal(record.build.status)) {
+        m_builds.lastFailure = Model::isFailure(record.build.status)
+            ? QStringLiteral("%1 #%2").arg(record.build.repository.slug).arg(record.build.number)
+            : QString();
+    }
+    m_builds.running = 0;
+    const auto unfinished = m_parts->folding.ledger().unfinished();
+    for (const Model::BuildRecord &build : unfinished) {
+        if (m_clock.wall() - build.lastObserved < RunningIsStale)
+            ++m_builds.running;
+    }
+    Q_EMIT buildsChanged(m_builds);
+}
+
+} // namespace Service

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/foldqueue.h"
+
+#include "announce/announcer.h"
+#include "announce/cardcomposer.h"
+#include "core/logging.h"
+#include "store/announcementstore.h"
+#include "store/buildstore.h"
+#include "store/database.h"
+#include "store/deliverystore.h"
+#include "store/storewriter.h"
+#include "webhook/deliveryparser.h"
+
+namespace Service {
+
+namespace {
+
+/// Folded in one turn of the event loop: the listener and the timers come in between.
+constexpr int MostInOneTurn = 64;
+/// Read back from the database at a time.
+constexpr int PageOfBacklog = 200;
+
+QString subjectOf(const Model::BuildKey &key)
+{
+    return QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id);
+}
+
+} // namespace
+
+struct FoldQueue::Batch
+{
+    QHash<Model::BuildKey, Model::BuildRecord> builds;
+    QList<QPair<qint64, std::chrono::microseconds>> folded; ///< delivery and how long its answer took
+    QList<Model::Announcement> wanted;
+
+    bool isEmpty() const { return builds.isEmpty() && folded.isEmpty() && wanted.isEmpty(); }
+
+    Store::StoreResult<void> write(Store::Database &database) const
+    {
+        Store::BuildStore buildStore(database);
+        for (const Model::BuildRecord &record : builds) {
+            if (auto saved = buildStore.save(record); !saved)
+                return saved;
+        }
+        Store::AnnouncementStore announcementStore(database);
+        for (const Model::Announcement &announcement : wanted) {
+            if (auto saved = announcementStore.want(announcement); !saved)
+                return saved;
+        }
+        Store::DeliveryStore deliveryStore(database);
+        for (const auto &[id, answeredIn] : folded) {
+            if (auto marked = deliveryStore.markFolded(id, answeredIn); !marked)
+                return marked;
+        }
+        return {};
+    }
+};
+
+FoldQueue::FoldQueue(Core::Clock &clock, Store::Database &reader, Store::StoreWriter &writer,
+    Announce::Announcer &announcer, QRandomGenerator &random, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_reader(reader)
+    , m_writer(writer)
+    , m_announcer(announcer)
+    , m_random(random)
+    , m_ledger([this](const Model::BuildKey &key) { return stored(key); })
+    , m_turn(clock.alarm([this] { turn(); }))
+{
+}
+
+FoldQueue::~FoldQueue() = default;
+
+std::optional<Model::BuildRecord> FoldQueue::stored(const Model::BuildKey &key)
+{
+    auto found = Store::BuildStore(m_reader).find(key);
+    if (!found) {
+        qCWarning(lcStore).noquote() << "A build cannot be read:" << found.error().text();
+        return std::nullopt;
+    }
+    return std::move(found).value();
+}
+
+void FoldQueue::add(const Model::Observation &observation, std::chrono::microseconds answeredIn)
+{
+    if (observation.delivery != 0) {
+        if (m_waiting.size() >= MostWaiting) {
+            m_backlog = true;
+            return;
+        }
+        m_taken.insert(observation.delivery);
+    }
+    m_waiting.append({observation, answeredIn});
+    // While a transaction is under way its end rings.
+    if (!m_underWay && !m_turn->isSet())
+        m_turn->ringAt(m_clock.now());
+}
+
+void FoldQueue::start()
+{
+    auto unfinished = Store::BuildStore(m_reader).unfinished();
+    if (unfinished)
+        m_ledger.restore(unfinished.value());
+    else
+        qCWarning(lcStore).noquote() << "Unfinished builds cannot be read:" << unfinished.error().text();
+    m_backlog = true;
+    m_turn->ringAt(m_clock.now());
+}
+
+void FoldQueue::turn()
+{
+    if (m_underWay)
+        return submit();
+    auto batch = std::make_shared<Batch>();
+    if (m_waiting.isEmpty() && m_backlog)
+        readBacklog(*batch);
+    foldSome(*batch);
+    if (batch->isEmpty())
+        return;
+    m_underWay = std::move(batch);
+    submit();
+}
+
+void FoldQueue::foldSome(Batch &batch)
+{
+    for (int i = 0; i < MostInOneTurn && !m_waiting.isEmpty(); ++i)
+        fold(m_waiting.takeFirst(), batch);
+    for (const Model::BuildRecord &record : std::as_const(batch.builds)) {
+        const auto channels = m_router.channelsFor(record.build);
+        for (const Model::Channel &channel : channels)
+            batch.wanted.append(
+                m_announcer.want(subjectOf(record.build.key()), channel, Announce::composeBuild(record.build)));
+    }
+}
+
+void FoldQueue::fold(const Waiting &waiting, Batch &batch)
+{
+    const Model::Observation &observation = waiting.observation;
+    if (observation.delivery != 0)
+        batch.folded.append({observation.delivery, waiting.answeredIn});
+    if (observation.kind == Model::EventKind::Build) {
+        const Builds::Change change = m_ledger.fold(observation, m_clock.wall());
+        // Also when nothing changed: when a build was last heard of is part of what is known.
+        batch.builds.insert(change.after.build.key(), change.after);
+        return;
+    }
+    // One message for each event: the delivery that brought it is its name, so that folding it again changes nothing.
+    const QString subject = QStringLiteral("delivery:%1").arg(observation.delivery);
+    const auto channels = m_router.channelsFor(observation);
+    for (const Model::Channel &channel : channels)
+        batch.wanted.append(m_announcer.want(subject, channel, Announce::composeEvent(observation)));
+}
+
+void FoldQueue::readBacklog(Batch &batch)
+{
+    auto page = Store::DeliveryStore(m_reader).unfolded(PageOfBacklog);
+    if (!page) {
+        qCWarning(lcStore).noquote() << "Deliveries cannot be read:" << page.error().text();
+        m_turn->ringAt(m_clock.now() + m_backoff.next(m_random));
+        return;
+    }
+    m_backlog = page.value().size() == PageOfBacklog;
+    for (const Model::Delivery &delivery : std::as_const(page.value())) {
+        if (m_taken.contains(delivery.id))
+            continue;
+        auto observation = Webhook::parseDelivery(delivery.body);
+        if (!observation) {
+            // It was understood when it came; a later version that does not understand it must not stumble for ever.
+            qCWarning(lcStore).noquote() << "Delivery" << delivery.id << "is set aside:" << observation.error().text();
+            batch.folded.append({delivery.id, delivery.answeredIn});
+            continue;
+        }
+        observation.value().delivery = delivery.id;
+        add(observation.value(), delivery.answeredIn);
+    }
+    if (!m_waiting.isEmpty())
+        qCInfo(lcService) << "Folding" << m_waiting.size() << "deliveries that were stored and not folded";
+}
+
+void FoldQueue::submit()
+{
+    m_turn->cancel();
+    m_writer.submit([batch = m_underWay](Store::Database &database) { return batch->write(database); }, this,
+        [this](const Store::StoreResult<void> &result) {
+            if (result)
+                committed();
+            else
+                m_turn->ringAt(m_clock.now() + m_backoff.next(m_random));
+        });
+}
+
+void FoldQueue::committed()
+{
+    m_backoff.reset();
+    const auto batch = std::exchange(m_underWay, nullptr);
+    for (const auto &[id, answeredIn] : batch->folded)
+        m_taken.remove(id);
+    if (!m_waiting.isEmpty() || m_backlog)
+        m_turn->ringAt(m_clock.now());
+    for (const Model::BuildRecord &record : batch->builds)
+        Q_EMIT buildChanged(record);
+}
+
+} // namespace Service

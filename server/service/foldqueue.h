@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "announce/router.h"
+#include "builds/buildledger.h"
+#include "core/backoff.h"
+#include "core/clock.h"
+#include "model/observation.h"
+
+#include <QList>
+#include <QObject>
+#include <QRandomGenerator>
+#include <QSet>
+
+#include <memory>
+
+namespace Announce {
+class Announcer;
+}
+namespace Store {
+class Database;
+class StoreWriter;
+} // namespace Store
+
+namespace Service {
+
+/// From an observation to a committed build and a wanted card. Observations that wait are folded together; the builds
+/// they changed, the mark that their deliveries are folded and the announcements they ask for are one transaction: a
+/// crash at any instant keeps all three or none, and then all of them come again from the stored delivery. One such
+/// transaction is under way at a time and is repeated until it succeeds: an older state never follows a newer one.
+/// Lives in the service thread.
+class FoldQueue final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FoldQueue)
+
+public:
+    /// Observations waiting in memory; what comes beyond is read back from the database later.
+    static constexpr qsizetype MostWaiting = 2000;
+
+    /// All are borrowed and outlive the queue.
+    FoldQueue(Core::Clock &clock, Store::Database &reader, Store::StoreWriter &writer, Announce::Announcer &announcer,
+        QRandomGenerator &random, QObject *parent = nullptr);
+    ~FoldQueue() override;
+
+    void setRouter(const Announce::Router &router) { m_router = router; }
+    void add(const Model::Observation &observation, std::chrono::microseconds answeredIn);
+    /// Takes up the unfinished builds and folds what was acknowledged and never folded: by a run that was killed, or
+    /// set aside for want of room.
+    void start();
+
+    const Builds::BuildLedger &ledger() const { return m_ledger; }
+
+Q_SIGNALS:
+    /// A build is not what it was, and the database has it.
+    void buildChanged(const Model::BuildRecord &record);
+
+private:
+    struct Waiting
+    {
+        Model::Observation observation;
+        std::chrono::microseconds answeredIn;
+    };
+    struct Batch; // one transaction
+
+    void turn();
+    void foldSome(Batch &batch);
+    void fold(const Waiting &waiting, Batch &batch);
+    void readBacklog(Batch &batch);
+    void submit();
+    void committed();
+    std::optional<Model::BuildRecord> stored(const Model::BuildKey &key);
+
+    Core::Clock &m_clock;
+    Store::Database &m_reader;
+    Store::StoreWriter &m_writer;
+    Announce::Announcer &m_announcer;
+    QRandomGenerator &m_random;
+    Announce::Router m_router;
+    Builds::BuildLedger m_ledger;
+    QList<Waiting> m_waiting;
+    QSet<qint64> m_taken; ///< deliveries in memory or on their way to the disk
+    std::shared_ptr<const Batch> m_underWay; ///< not on the disk yet
+    bool m_backlog = false; ///< the database may hold deliveries that are not folded
+    std::unique_ptr<Core::Alarm> m_turn;
+    Core::Backoff m_backoff{std::chrono::seconds(1), std::chrono::seconds(15)};
+};
+
+} // namespace Service

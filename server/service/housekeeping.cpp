@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/housekeeping.h"
+
+#include "core/logging.h"
+#include "store/buildstore.h"
+#include "store/storewriter.h"
+
+namespace Service {
+
+namespace {
+
+/// Rows in one step: a few milliseconds of writing.
+constexpr int MostInOneStep = 200;
+constexpr std::chrono::minutes BetweenRounds{60};
+constexpr std::chrono::milliseconds BetweenSteps{100};
+
+} // namespace
+
+Housekeeping::Housekeeping(Core::Clock &clock, Store::StoreWriter &writer, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_writer(writer)
+    , m_alarm(clock.alarm([this] { step(); }))
+{
+}
+
+void Housekeeping::setRetention(const Store::Retention &retention)
+{
+    m_retention = retention;
+    if (!m_underWay)
+        m_alarm->ringAt(m_clock.now());
+}
+
+void Housekeeping::step()
+{
+    m_underWay = true;
+    auto removed = std::make_shared<qint64>(0);
+    const auto job = [retention = m_retention, now = m_clock.wall(), removed](Store::Database &database) {
+        auto deliveries = Store::DeliveryStore(database).prune(retention, now, MostInOneStep);
+        if (!deliveries)
+            return Store::StoreResult<void>(deliveries.error());
+        auto builds = Store::BuildStore(database).prune(now - retention.age, MostInOneStep);
+        if (!builds)
+            return Store::StoreResult<void>(builds.error());
+        *removed = std::max(deliveries.value(), builds.value());
+        return Store::StoreResult<void>();
+    };
+    m_writer.submit(job, this, [this, removed](const Store::StoreResult<void> &result) {
+        m_underWay = false;
+        if (!result)
+            qCWarning(lcStore).noquote() << "Old deliveries were not removed:" << result.error().text();
+        const bool more = result && *removed >= MostInOneStep;
+        m_alarm->ringAt(m_clock.now() + (more ? BetweenSteps : std::chrono::milliseconds(BetweenRounds)));
+        if (!more)
+            Q_EMIT swept(*removed);
+    });
+}
+
+} // namespace Service
