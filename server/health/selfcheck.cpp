@@ -113,9 +113,16 @@ void SelfCheck::judge(QNetworkReply *reply)
         return;
     }
     const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
-    if (answer.value(QStringLiteral("instance")).toString() != m_target.instance) {
+    const bool ours = answer.value(QStringLiteral("instance")).toString() == m_target.instance;
+    if (!ours && status == 503) {
+        report(Status::Warn,
+            QStringLiteral("The endpoint at %1 has no room for another connection").arg(place(m_target)),
+            QStringLiteral("Look who holds so many, or raise receiver/max_connections."));
+        return;
+    }
+    if (!ours) {
         report(Status::Fail, QStringLiteral("Another program answers at %1").arg(place(m_target)),
-            QStringLiteral("End the program that took the port, or choose another port in the settings."), true);
+            QStringLiteral("End the program that took the port, or choose another port in the settings."));
         return;
     }
     if (m_target.sign && answer.value(QStringLiteral("signature")).toString() != QLatin1String("good")) {

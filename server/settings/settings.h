@@ -25,8 +25,8 @@ struct Values
     quint16 port = 5000;
     std::chrono::seconds maxSkew{300}; ///< 0 = off
     qint64 maxBodyBytes = 4 * 1024 * 1024;
-    int maxConnections = 256;
-    int maxConnectionsPerAddress = 64;
+    int maxConnections = 512;
+    int maxConnectionsPerAddress = 256;
     // store/
     int retentionDays = 30;
     qint64 maxStoreMebibytes = 2048; ///< of delivery bodies

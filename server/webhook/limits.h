@@ -17,7 +17,7 @@ struct Limits
     qint64 body = 4 * 1024 * 1024; ///< longer: 413, before any of it is read
     qint64 unfinished = 64 * 1024 * 1024; ///< all unfinished requests together; beyond: 503
     int connections = 512; ///< in all; beyond: 503
-    int connectionsPerAddress = 128; ///< an IPv6 /64 counts as one address
+    int connectionsPerAddress = 256; ///< an IPv6 /64 counts as one address
 
     std::chrono::milliseconds headTime{5'000}; ///< from its first byte to the end of the head; slower: 408
     std::chrono::milliseconds requestTime{30'000}; ///< from the first byte to the last; slower: 408
