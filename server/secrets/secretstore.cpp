@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets/secretstore.h"
+
+#include <iterator>
+#include <memory>
+
+namespace Secrets {
+
+QByteArray &secretOf(Bundle &bundle, Name name)
+{
+    switch (name) {
+    case Name::WebhookSecret:
+        return bundle.webhookSecret;
+    case Name::PreviousWebhookSecret:
+        return bundle.previousWebhookSecret;
+    case Name::DiscordToken:
+        return bundle.discordToken;
+    case Name::DroneToken:
+        break;
+    }
+    return bundle.droneToken;
+}
+
+const QByteArray &secretOf(const Bundle &bundle, Name name)
+{
+    return secretOf(const_cast<Bundle &>(bundle), name);
+}
+
+QString keyOf(Name name)
+{
+    switch (name) {
+    case Name::WebhookSecret:
+        return QStringLiteral("webhook-secret");
+    case Name::PreviousWebhookSecret:
+        return QStringLiteral("previous-webhook-secret");
+    case Name::DiscordToken:
+        return QStringLiteral("discord-token");
+    case Name::DroneToken:
+        break;
+    }
+    return QStringLiteral("drone-token");
+}
+
+void readAll(SecretStore &store, std::function<void(const Contents &)> done)
+{
+    struct Reading
+    {
+        Contents contents;
+        std::size_t left = std::size(AllNames);
+        std::function<void(const Contents &)> done;
+    };
+    // Shared by the four callbacks: the last of them ends it.
+    const auto reading = std::make_shared<Reading>();
+    reading->done = std::move(done);
+    for (const Name name : AllNames) {
+        store.read(name, [reading, name](const StoreResult<QByteArray> &answer) {
+            if (answer)
+                secretOf(reading->contents.bundle, name) = answer.value();
+            else if (answer.error().kind != StoreErrorKind::NotFound && !reading->contents.trouble)
+                reading->contents.trouble = answer.error();
+            if (--reading->left == 0)
+                reading->done(reading->contents);
+        });
+    }
+}
+
+} // namespace Secrets
