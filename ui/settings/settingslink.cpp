@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingslink.h"

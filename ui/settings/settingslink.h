@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "secrets/secretstore.h"
+#include "settings/settings.h"
+#include "ui/servicelink.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace Ui {
+
+/// What the program runs with, as the settings page sees it.
+struct SettingsState
+{
+    Settings::Values values; ///< as the settings file has them, before environment and command line
+    Settings::Values inForce; ///< with environment and command line
+    Secrets::Bundle secrets; ///< in force
+    QSet<Secrets::Name> secretsFromOutside; ///< which of them the environment or a credential gave
+    QString settingsFile;
+    QString dataDir;
+    bool demo = false; ///< nothing here is the owner's and nothing may be changed
+
+    bool operator==(const SettingsState &) const = default;
+};
+
+/// The only way by which the window changes settings. GUI thread; nothing here waits for the service or the keychain.
+/// Implemented by the application; a fake stands in for it in the tests.
+class SettingsLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual SettingsState settings() const = 0;
+    /// Writes the file and lets the running program take over both at once. The secrets go no further than memory:
+    /// the keychain is the caller's business. Where environment or command line say something else, they stay in force.
+    /// Not ok: nothing has changed, and the message says why. How the service fares with it is in its health.
+    virtual Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) = 0;
+
+Q_SIGNALS:
+    /// settings() answers differently now: applied, or read from the keychain.
+    void settingsChanged();
+};
+
+} // namespace Ui
