@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Discord takes 5 in 20 s.
+constexpr int MostPresences = 5;
 constexpr auto AddressLimit = 60s;
 constexpr auto AddressFreshFor = 60s;
 // A connection that lasted this long was good: what comes next is a new trouble, not more of the old.
@@ -48,7 +50,7 @@ Shard::Shard(
           clock, m_random, [this] { sendHeartbeat(); },
           [this] { leave(AfterClose::Resume, QStringLiteral("Discord stopped answering heartbeats.")); })
     , m_backoff(1s, 30s)
-    , m_presences(5, 21s) // 5 in 20 s, and a little, as the network is uneven
+    , m_presences(MostPresences, 21s) // 5 in 20 s, and a little, as the network is uneven
     , m_since(clock.wall())
     , m_enteredAt(clock.now())
     , m_notBefore(clock.now())
@@ -61,6 +63,9 @@ void Shard::start(const std::optional<Session> &saved)
     Q_ASSERT(m_state == ShardState::Stopped || m_state == ShardState::GaveUp);
     m_savedSession = saved;
     m_session = saved && isUsable(*saved) ? saved : std::nullopt;
+    // Whoever saved the session may have used up its presence updates a moment ago; it still shows the last of them.
+    for (int i = 0; m_session && i < MostPresences; ++i)
+        m_presences.take(m_clock.now());
     m_failedResumes = 0;
     m_stopping = false;
     m_fatalWords.clear();
