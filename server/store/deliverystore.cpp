@@ -295,6 +295,17 @@ StoreResult<qint64> DeliveryStore::count(const DeliveryFilter &filter) const
     return numberOf(m_database, *query.value());
 }
 
+StoreResult<QList<qint64>> DeliveryStore::ids(const DeliveryFilter &filter, qint64 after, qint64 until) const
+{
+    Where where = whereOf(filter);
+    where.add(QStringLiteral("id > ? AND id <= ?"), {after, until});
+    auto query =
+        filtered(m_database, QStringLiteral("SELECT id FROM deliveries"), where, QStringLiteral(" ORDER BY id"));
+    if (!query)
+        return query.error();
+    return allOf<qint64>(m_database, *query.value(), [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+}
+
 StoreResult<qint64> DeliveryStore::prune(const Retention &retention, Core::WallTime now, int limit)
 {
     auto removed = removeOld(m_database, now - retention.age, limit);

@@ -53,6 +53,8 @@ public:
     /// Newest first, ids below `before` (0 = from the newest). Without headers and body: find() has them.
     StoreResult<QList<Model::Delivery>> page(const DeliveryFilter &filter, qint64 before, int limit) const;
     StoreResult<qint64> count(const DeliveryFilter &filter) const;
+    /// Ids above `after` up to `until`, oldest first: for walking through all in bounded steps.
+    StoreResult<QList<qint64>> ids(const DeliveryFilter &filter, qint64 after, qint64 until) const;
 
     /// Removes what `retention` no longer keeps, oldest first, at most `limit` deliveries at a time, with their own
     /// announcements; never one that waits for folding or has an unsettled announcement. Returns how many went.
