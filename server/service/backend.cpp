@@ -4,6 +4,7 @@
 
 #include "core/logging.h"
 #include "service/engine.h"
+#include "service/replay.h"
 #include "service/watch.h"
 
 namespace Service {
@@ -47,6 +48,9 @@ void Backend::start(const Configuration &configuration)
     connect(m_engine.get(), &Engine::deliveryKept, this, &Backend::deliveryKept);
     connect(m_engine.get(), &Engine::announcementChanged, this, &Backend::announcementChanged);
     connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
+    connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
+    connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
+    connect(m_engine.get(), &Engine::requestFinished, this, &Backend::requestFinished);
     connect(m_engine.get(), &Engine::stopped, this, &Backend::partStopped);
     connect(m_watch.get(), &Watch::reportChanged, this, &Backend::reportChanged);
     connect(m_watch.get(), &Watch::stopped, this, &Backend::partStopped);
@@ -94,6 +98,53 @@ void Backend::setAnnouncementsPaused(bool paused)
 {
     QMetaObject::invokeMethod(
         m_engine.get(), [engine = m_engine.get(), paused] { engine->setAnnouncementsPaused(paused); });
+}
+
+void Backend::withReplay(quint64 request, std::function<void(Replay &)> act)
+{
+    const auto refuse = [this, request] { Q_EMIT requestFinished(request, false, tr("The service does not run")); };
+    if (!m_engine) {
+        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), act = std::move(act), refuse] {
+        if (Replay *replay = engine->replay())
+            act(*replay);
+        else
+            refuse();
+    });
+}
+
+void Backend::planReplay(quint64 request, const ReplaySelection &selection)
+{
+    withReplay(request, [request, selection](Replay &replay) { replay.plan(request, selection); });
+}
+
+void Backend::replay(quint64 request, const ReplaySelection &selection)
+{
+    withReplay(request, [request, selection](Replay &replay) { replay.run(request, selection); });
+}
+
+void Backend::cancelReplay(quint64 request)
+{
+    if (m_engine) {
+        QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
+            if (Replay *replay = engine->replay())
+                replay->cancel(request);
+        });
+    }
+}
+
+void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
+{
+    if (!m_engine) {
+        QMetaObject::invokeMethod(
+            this, [this, request] { Q_EMIT requestFinished(request, false, tr("The service does not run")); },
+            Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_engine.get(), [engine = m_engine.get(), request, build] { engine->announceAgain(request, build); });
 }
 
 void Backend::stop()

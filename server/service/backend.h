@@ -7,16 +7,19 @@
 #include "model/buildrecord.h"
 #include "model/delivery.h"
 #include "service/configuration.h"
+#include "service/replayplan.h"
 
 #include <QHostAddress>
 #include <QObject>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace Service {
 
 class Engine;
+class Replay;
 class Watch;
 
 /// The server half as the application and the window see it: starts the engine and the watch, each in a thread of its
@@ -39,6 +42,16 @@ public:
     void wake();
     void setAnnouncementsPaused(bool paused);
 
+    // The caller chooses a number for each request; exactly one requestFinished() with it follows, later.
+    /// replayPlanned() comes before the end. Nothing is changed.
+    void planReplay(quint64 request, const ReplaySelection &selection);
+    /// Folds the stored bytes again, oldest first, with replayProgressed() on the way.
+    void replay(quint64 request, const ReplaySelection &selection);
+    /// Of a plan or a replay. What is folded stays folded.
+    void cancelReplay(quint64 request);
+    /// A new message for the build in every channel that has one already.
+    void announceAgain(quint64 request, const Model::BuildKey &build);
+
 Q_SIGNALS:
     void listening(const QHostAddress &address, quint16 port);
     /// `fatal`: nothing runs. Otherwise only the endpoint is missing and the service goes on trying.
@@ -48,12 +61,17 @@ Q_SIGNALS:
     void deliveryKept(const Model::Delivery &delivery);
     void announcementChanged(const Model::Announcement &announcement);
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
+    void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
+    void replayProgressed(quint64 request, qint64 done, qint64 total);
+    /// `message` says to a person how it ended, and when it failed why; may be empty.
+    void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();
 
 private:
     void startInThread(const Configuration &configuration);
     void join();
     void partStopped();
+    void withReplay(quint64 request, std::function<void(Replay &)> act);
 
     Core::SystemClock m_clock;
     QThread m_engineThread;

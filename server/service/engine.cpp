@@ -8,10 +8,12 @@
 #include "discord/discordplatform.h"
 #include "discord/embedrenderer.h"
 #include "discord/rest/restclient.h"
+#include "service/announceagain.h"
 #include "service/components.h"
 #include "service/discordlogin.h"
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
+#include "service/replay.h"
 #include "service/sessionbook.h"
 #include "service/storebook.h"
 #include "service/storekeeper.h"
@@ -56,6 +58,8 @@ struct Engine::Parts
         , preview(clock, std::chrono::milliseconds(0), Core::toMSecs(clock.wall()))
         , login(clock, rest, random)
         , folding(clock, database, *writer, announcer, random)
+        , replay(clock, database, folding)
+        , announceAgain(database, *writer, announcer)
         , housekeeping(clock, *writer)
         , keeper(*writer)
         , intake(clock, keeper, std::move(health))
@@ -79,6 +83,8 @@ struct Engine::Parts
     Announce::PreviewPlatform preview;
     DiscordLoginCheck login;
     FoldQueue folding;
+    Replay replay;
+    AnnounceAgain announceAgain;
     Housekeeping housekeeping;
     StoreKeeper keeper;
     Webhook::DeliveryIntake intake;
@@ -109,6 +115,9 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.intake, &Webhook::DeliveryIntake::kept, this, &Engine::deliveryKept);
     connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::buildChanged);
     connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::tellBuilds);
+    connect(&parts.replay, &Replay::planned, this, &Engine::replayPlanned);
+    connect(&parts.replay, &Replay::progressed, this, &Engine::replayProgressed);
+    connect(&parts.replay, &Replay::finished, this, &Engine::requestFinished);
     connect(&parts.announcer, &Announce::Announcer::changed, this, &Engine::announcementChanged);
     connect(&parts.announcer, &Announce::Announcer::stateChanged, this, &Engine::tellHealth);
     connect(&parts.login, &DiscordLoginCheck::changed, this, &Engine::tellHealth);
@@ -246,7 +255,23 @@ void Engine::stop()
     if (std::exchange(m_stopping, true) || !m_parts)
         return;
     m_parts->healthAlarm.reset();
+    m_parts->replay.cancelAll();
     m_parts->listener.drain();
+}
+
+Replay *Engine::replay() const
+{
+    return m_parts && !m_stopping ? &m_parts->replay : nullptr;
+}
+
+void Engine::announceAgain(quint64 request, const Model::BuildKey &build)
+{
+    if (!replay()) {
+        Q_EMIT requestFinished(request, false, tr("The service does not run"));
+        return;
+    }
+    m_parts->announceAgain.announce(
+        build, [this, request](bool ok, const QString &message) { Q_EMIT requestFinished(request, ok, message); });
 }
 
 quint16 Engine::port() const
@@ -337,7 +362,9 @@ void Engine::tellHealth()
 
 void Engine::tellBuilds(const Model::BuildRecord &record)
 {
-    if (Model::isTerminal(record.build.status)) {
+    // A replay brings old builds up again; they are no news.
+    if (Model::isTerminal(record.build.status) && record.lastObserved >= m_newestFinish) {
+        m_newestFinish = record.lastObserved;
         m_builds.lastFailure = Model::isFailure(record.build.status)
             ? QStringLiteral("%1 #%2").arg(record.build.repository.slug).arg(record.build.number)
             : QString();

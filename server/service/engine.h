@@ -11,6 +11,7 @@
 #include "model/delivery.h"
 #include "service/configuration.h"
 #include "service/presencepolicy.h"
+#include "service/replayplan.h"
 #include "webhook/requesthandler.h"
 
 #include <QObject>
@@ -19,6 +20,8 @@
 #include <memory>
 
 namespace Service {
+
+class Replay;
 
 enum class StartErrorKind {
     DataDir, ///< cannot be made or used
@@ -46,6 +49,7 @@ public:
 
     quint16 port() const; ///< 0 when not listening
     std::optional<Discord::Gateway::Session> savedSession() const;
+    Replay *replay() const; ///< nothing until it has started
 
 public Q_SLOTS:
     /// Takes over what changed, at once; data directory and preview stay as they were at the start.
@@ -59,6 +63,8 @@ public Q_SLOTS:
     /// The computer woke up or the network changed.
     void wake();
     void setAnnouncementsPaused(bool paused);
+    /// A new message for the build in every channel that has one already; requestFinished() follows.
+    void announceAgain(quint64 request, const Model::BuildKey &build);
 
 Q_SIGNALS:
     void targetChanged(const Health::SelfCheck::Target &target);
@@ -69,6 +75,9 @@ Q_SIGNALS:
     void announcementChanged(const Model::Announcement &announcement);
     /// The preview shows a card, for the first time or changed.
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
+    void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
+    void replayProgressed(quint64 request, qint64 done, qint64 total);
+    void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();
 
 private:
@@ -88,6 +97,7 @@ private:
     QString m_instance; ///< tells this run from any other program on the port
     Health::Report m_report;
     BuildsAtAGlance m_builds;
+    Core::WallTime m_newestFinish{}; ///< when the build was observed that m_builds.lastFailure speaks of
     std::unique_ptr<Parts> m_parts;
     bool m_stopping = false;
 };

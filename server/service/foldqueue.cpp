@@ -21,12 +21,18 @@ constexpr int MostInOneTurn = 64;
 /// Read back from the database at a time.
 constexpr int PageOfBacklog = 200;
 
+/// One message for each event: the delivery that brought it is its name, so that folding it again changes nothing.
+QString subjectOf(const Model::Observation &event)
+{
+    return QStringLiteral("delivery:%1").arg(event.delivery);
+}
+
+} // namespace
+
 QString subjectOf(const Model::BuildKey &key)
 {
     return QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id);
 }
-
-} // namespace
 
 struct FoldQueue::Batch
 {
@@ -91,7 +97,18 @@ void FoldQueue::add(const Model::Observation &observation, std::chrono::microsec
         }
         m_taken.insert(observation.delivery);
     }
-    m_waiting.append({observation, answeredIn});
+    enqueue({observation, answeredIn, {}});
+}
+
+void FoldQueue::addAgain(const Model::Observation &observation, const Model::Delivery &delivery)
+{
+    m_taken.insert(observation.delivery);
+    enqueue({observation, delivery.answeredIn, delivery.received});
+}
+
+void FoldQueue::enqueue(const Waiting &waiting)
+{
+    m_waiting.append(waiting);
     // While a transaction is under way its end rings.
     if (!m_underWay && !m_turn->isSet())
         m_turn->ringAt(m_clock.now());
@@ -140,16 +157,41 @@ void FoldQueue::fold(const Waiting &waiting, Batch &batch)
     if (observation.delivery != 0)
         batch.folded.append({observation.delivery, waiting.answeredIn});
     if (observation.kind == Model::EventKind::Build) {
-        const Builds::Change change = m_ledger.fold(observation, m_clock.wall());
+        const Builds::Change change = m_ledger.fold(observation, waiting.seen.value_or(m_clock.wall()));
         // Also when nothing changed: when a build was last heard of is part of what is known.
         batch.builds.insert(change.after.build.key(), change.after);
         return;
     }
-    // One message for each event: the delivery that brought it is its name, so that folding it again changes nothing.
-    const QString subject = QStringLiteral("delivery:%1").arg(observation.delivery);
     const auto channels = m_router.channelsFor(observation);
     for (const Model::Channel &channel : channels)
-        batch.wanted.append(m_announcer.want(subject, channel, Announce::composeEvent(observation)));
+        batch.wanted.append(m_announcer.want(subjectOf(observation), channel, Announce::composeEvent(observation)));
+}
+
+std::optional<Model::Build> FoldQueue::known(const Model::BuildKey &key)
+{
+    const auto record = m_ledger.find(key);
+    return record ? std::optional(record->build) : std::nullopt;
+}
+
+int FoldQueue::differing(const Model::Build &build) const
+{
+    return differing(subjectOf(build.key()), m_router.channelsFor(build), Announce::composeBuild(build));
+}
+
+int FoldQueue::differing(const Model::Observation &event) const
+{
+    return differing(subjectOf(event), m_router.channelsFor(event), Announce::composeEvent(event));
+}
+
+int FoldQueue::differing(const QString &subject, const QList<Model::Channel> &channels, const Model::Card &card) const
+{
+    int different = 0;
+    for (const Model::Channel &channel : channels) {
+        const auto stands = Store::AnnouncementStore(m_reader).find(subject, channel);
+        if (!stands || !stands.value() || stands.value()->desiredHash != Model::hashOf(card))
+            ++different;
+    }
+    return different;
 }
 
 void FoldQueue::readBacklog(Batch &batch)
@@ -194,12 +236,16 @@ void FoldQueue::committed()
 {
     m_backoff.reset();
     const auto batch = std::exchange(m_underWay, nullptr);
-    for (const auto &[id, answeredIn] : batch->folded)
+    QList<qint64> deliveries;
+    for (const auto &[id, answeredIn] : batch->folded) {
         m_taken.remove(id);
+        deliveries.append(id);
+    }
     if (!m_waiting.isEmpty() || m_backlog)
         m_turn->ringAt(m_clock.now());
     for (const Model::BuildRecord &record : batch->builds)
         Q_EMIT buildChanged(record);
+    Q_EMIT folded(deliveries);
 }
 
 } // namespace Service

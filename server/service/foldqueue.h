@@ -6,6 +6,7 @@
 #include "builds/buildledger.h"
 #include "core/backoff.h"
 #include "core/clock.h"
+#include "model/delivery.h"
 #include "model/observation.h"
 
 #include <QList>
@@ -24,6 +25,9 @@ class StoreWriter;
 } // namespace Store
 
 namespace Service {
+
+/// The name of a build among the announcements.
+QString subjectOf(const Model::BuildKey &key);
 
 /// From an observation to a committed build and a wanted card. Observations that wait are folded together; the builds
 /// they changed, the mark that their deliveries are folded and the announcements they ask for are one transaction: a
@@ -50,20 +54,33 @@ public:
     /// set aside for want of room.
     void start();
 
+    /// Folds a stored delivery once more: as something that was seen when it came, not now.
+    void addAgain(const Model::Observation &observation, const Model::Delivery &delivery);
+    /// What is known of a build, on disk or on its way there.
+    std::optional<Model::Build> known(const Model::BuildKey &key);
+    /// How many messages would be new or look different if this was what is known. Changes nothing.
+    int differing(const Model::Build &build) const;
+    int differing(const Model::Observation &event) const;
+    qsizetype waiting() const { return m_waiting.size(); }
+
     const Builds::BuildLedger &ledger() const { return m_ledger; }
 
 Q_SIGNALS:
     /// A build is not what it was, and the database has it.
     void buildChanged(const Model::BuildRecord &record);
+    /// What these deliveries brought is on disk.
+    void folded(const QList<qint64> &deliveries);
 
 private:
     struct Waiting
     {
         Model::Observation observation;
         std::chrono::microseconds answeredIn;
+        std::optional<Core::WallTime> seen; ///< nothing = now
     };
     struct Batch; // one transaction
 
+    void enqueue(const Waiting &waiting);
     void turn();
     void foldSome(Batch &batch);
     void fold(const Waiting &waiting, Batch &batch);
@@ -71,6 +88,7 @@ private:
     void submit();
     void committed();
     std::optional<Model::BuildRecord> stored(const Model::BuildKey &key);
+    int differing(const QString &subject, const QList<Model::Channel> &channels, const Model::Card &card) const;
 
     Core::Clock &m_clock;
     Store::Database &m_reader;
