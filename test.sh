@@ -56,7 +56,7 @@ fi
 
 begin "build: release"
 configure release
-cmake --build build/release
+cmake --build build/release -- -k 0
 
 begin "tests: release"
 ctest --preset release --parallel "$(nproc)" --no-tests=error
@@ -67,7 +67,7 @@ build/release/tests/benchmarks/bench_endpoint --seconds 1
 
 begin "build without the window"
 configure headless -DWITH_TESTS=OFF
-cmake --build build/headless
+cmake --build build/headless -- -k 0
 if ldd build/headless/drone-discord | grep -E 'libQt6(Gui|Widgets)'; then
   echo "The program built with WITH_UI=OFF loads the libraries above."
   exit 1
@@ -80,7 +80,7 @@ fi
 
 begin "build: address and undefined behaviour sanitizers"
 configure asan
-cmake --build build/asan
+cmake --build build/asan -- -k 0
 
 begin "tests: address and undefined behaviour sanitizers"
 ctest --preset asan --parallel "$(nproc)" --no-tests=error

@@ -311,6 +311,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Store::DeliveryFilter)
 QTEST_GUILESS_MAIN(DeliveryStoreTest)
 #include "tst_deliverystore.moc"
