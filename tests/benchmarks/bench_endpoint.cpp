@@ -113,7 +113,7 @@ Row measureDurable(
         return {};
     }
     DurableKeeper keeper(writer);
-    Webhook::DeliveryIntake intake(clock, keeper, [](bool) { return Webhook::Answer(); });
+    Webhook::DeliveryIntake intake(clock, keeper, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
     intake.setConfig(config);
     Row row = measure(intake, clock, connections, time);
     row.commits = writer.progress().commits;
@@ -176,7 +176,7 @@ int main(int argc, char **argv)
     const Webhook::DeliveryIntake::Config config{{QByteArrayLiteral("webhook-secret")}, std::chrono::seconds(0)};
     BareHandler bare;
     ForgetfulKeeper forgetful;
-    Webhook::DeliveryIntake checked(clock, forgetful, [](bool) { return Webhook::Answer(); });
+    Webhook::DeliveryIntake checked(clock, forgetful, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
     checked.setConfig(config);
 
     std::printf("%-8s %5s %11s %9s %9s %9s %9s %9s\n", "route", "conns", "requests/s", "p50 ms", "p99 ms", "commits",
