@@ -38,12 +38,29 @@ std::optional<Guild> guildFromJson(const QJsonObject &json)
     return Guild{text(json, L1("id")), text(json, L1("name")), text(json, L1("permissions")).toULongLong()};
 }
 
+std::optional<Member> memberFromJson(const QJsonObject &json)
+{
+    const QJsonObject user = json.value(L1("user")).toObject();
+    if (!hasId(user))
+        return {};
+    Member member{text(user, L1("id")), {}};
+    for (const QJsonValue &role : json.value(L1("roles")).toArray())
+        member.roles.append(role.toString());
+    return member;
+}
+
 std::optional<Channel> channelFromJson(const QJsonObject &json)
 {
     if (!hasId(json))
         return {};
-    return Channel{text(json, L1("id")), text(json, L1("guild_id")), text(json, L1("parent_id")),
+    Channel channel{text(json, L1("id")), text(json, L1("guild_id")), text(json, L1("parent_id")),
         text(json, L1("name")), json.value(L1("type")).toInt(-1), json.value(L1("position")).toInt()};
+    for (const QJsonValue &entry : json.value(L1("permission_overwrites")).toArray()) {
+        const QJsonObject overwrite = entry.toObject();
+        channel.overwrites.append({text(overwrite, L1("id")), overwrite.value(L1("type")).toInt() == 1,
+            text(overwrite, L1("allow")).toULongLong(), text(overwrite, L1("deny")).toULongLong()});
+    }
+    return channel;
 }
 
 std::optional<Application> applicationFromJson(const QJsonObject &json)

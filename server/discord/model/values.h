@@ -5,7 +5,9 @@
 #include "core/clock.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -31,6 +33,26 @@ struct Guild
     bool operator==(const Guild &) const = default;
 };
 
+/// What a channel gives or takes from one role or member. Source: Discord, Channel Resource ("Overwrite Object").
+struct Overwrite
+{
+    QString id; ///< of the role or the user; the guild's own id stands for everyone
+    bool ofMember = false;
+    quint64 allow = 0;
+    quint64 deny = 0;
+
+    bool operator==(const Overwrite &) const = default;
+};
+
+/// Source: Discord, Guild Resource ("Guild Member Object").
+struct Member
+{
+    QString userId;
+    QStringList roles;
+
+    bool operator==(const Member &) const = default;
+};
+
 /// Source: Discord, Channel Resource.
 struct Channel
 {
@@ -40,6 +62,7 @@ struct Channel
     QString name;
     int type = 0;
     int position = 0;
+    QList<Overwrite> overwrites = {};
 
     /// Text, announcement and thread channels; in all others there is no writing, or only in threads.
     bool takesMessages() const { return type == 0 || type == 5 || (type >= 10 && type <= 12); }
@@ -83,6 +106,7 @@ struct Message
 /// Nothing when the JSON lacks what makes the value usable.
 std::optional<User> userFromJson(const QJsonObject &json);
 std::optional<Guild> guildFromJson(const QJsonObject &json);
+std::optional<Member> memberFromJson(const QJsonObject &json);
 std::optional<Channel> channelFromJson(const QJsonObject &json);
 std::optional<Application> applicationFromJson(const QJsonObject &json);
 std::optional<GatewayBot> gatewayBotFromJson(const QJsonObject &json);

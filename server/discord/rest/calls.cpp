@@ -85,6 +85,11 @@ void fetchGuildChannels(RestClient &client, const QString &guild, Then<QList<Cha
     fetchList<Channel>(client, {Route::guildChannels(guild), {}, {}, {}}, channelFromJson, std::move(then));
 }
 
+void fetchGuildMember(RestClient &client, const QString &guild, const QString &user, Then<Member> then)
+{
+    fetch<Member>(client, {Route::guildMember(guild, user), {}, {}, {}}, memberFromJson, std::move(then));
+}
+
 void fetchMessagesAfter(
     RestClient &client, const QString &channel, const QString &after, int limit, Then<QList<Message>> then)
 {

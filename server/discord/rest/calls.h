@@ -22,6 +22,7 @@ void fetchCurrentApplication(RestClient &client, Then<Application> then);
 void fetchGatewayBot(RestClient &client, Then<GatewayBot> then);
 void fetchChannel(RestClient &client, const QString &channel, Then<Channel> then);
 void fetchGuildChannels(RestClient &client, const QString &guild, Then<QList<Channel>> then);
+void fetchGuildMember(RestClient &client, const QString &guild, const QString &user, Then<Member> then);
 /// At most `limit` (up to 100) messages younger than `after`, oldest first whatever the order in the answer.
 void fetchMessagesAfter(
     RestClient &client, const QString &channel, const QString &after, int limit, Then<QList<Message>> then);

@@ -51,6 +51,14 @@ Route Route::guildChannels(const QString &guild)
     return plain("GET", QStringLiteral("/guilds/%1/channels").arg(guild), guild);
 }
 
+Route Route::guildMember(const QString &guild, const QString &user)
+{
+    Route route = plain("GET", QStringLiteral("/guilds/%1/members/").arg(guild), guild);
+    route.path += user;
+    route.shape += QLatin1String(":id");
+    return route;
+}
+
 Route Route::currentUser()
 {
     return plain("GET", QStringLiteral("/users/@me"));

@@ -24,6 +24,7 @@ struct Route
     static Route channelMessages(const QString &channel);
     static Route channel(const QString &channel);
     static Route guildChannels(const QString &guild);
+    static Route guildMember(const QString &guild, const QString &user);
     static Route currentUser();
     static Route currentUserGuilds();
     static Route currentApplication();

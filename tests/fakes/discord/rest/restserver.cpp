@@ -175,7 +175,7 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
     if (method == L1("GET") && url.path() == L1("/users/@me"))
         return {200, compact({{L1("id"), botId()}, {L1("username"), L1("builds")}}), {}};
     if (method == L1("GET") && url.path() == L1("/users/@me/guilds"))
-        return {200, R"([{"id":"111111111111111111","name":"workshop","permissions":"117760"}])", {}};
+        return {200, guilds, {}};
     if (method == L1("GET") && url.path() == L1("/applications/@me"))
         return {200, compact({{L1("id"), botId()}, {L1("name"), L1("builds")}}), {}};
     if (method == L1("GET") && url.path() == L1("/gateway/bot"))
@@ -184,7 +184,12 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
             R"({"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":1}})",
             {}};
     if (method == L1("GET") && url.path() == L1("/guilds/111111111111111111/channels"))
-        return {200, R"([{"id":"222222222222222222","type":0,"name":"builds","position":1},{"id":"4","type":4}])", {}};
+        return {200, guildChannels, {}};
+    if (method == L1("GET") && url.path() == L1("/guilds/111111111111111111/members/") + botId())
+        return {200,
+            compact({{L1("user"), QJsonObject{{L1("id"), botId()}, {L1("username"), L1("builds")}}},
+                {L1("roles"), QJsonArray::fromStringList(roles)}}),
+            {}};
     if (parts.value(0) != L1("channels"))
         return error(404, 0, "404: Not Found");
     if (!channels.contains(parts.value(1)))

@@ -54,6 +54,11 @@ public:
 
     QString token = QStringLiteral("good-token");
     QStringList channels{QStringLiteral("222222222222222222"), QStringLiteral("333333333333333333")};
+    QByteArray guilds = R"([{"id":"111111111111111111","name":"workshop","permissions":"117760"}])";
+    /// Of the one guild whose channels are answered for, 111111111111111111.
+    QByteArray guildChannels =
+        R"([{"id":"222222222222222222","type":0,"name":"builds","position":1},{"id":"4","type":4}])";
+    QStringList roles; ///< of the bot in that guild
     int limit = 5;
     std::chrono::milliseconds period{5'000};
     bool keepsNonces = true;
