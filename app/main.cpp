@@ -6,28 +6,35 @@
 #include "startup.h"
 #include "unixsignals.h"
 
+#ifdef DRONE_DISCORD_WITH_UI
+#include "display.h"
+#include "singleinstance.h"
+#include "windowedrun.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QStandardPaths>
+#endif
+
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
 #include <QTextStream>
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("drone-discord"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(DRONE_DISCORD_VERSION));
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
+namespace {
 
-    const Options options = readOptions(QCoreApplication::arguments());
-    if (options.exitCode >= 0) {
-        QTextStream(options.exitCode == Fine ? stdout : stderr) << options.print;
-        return options.exitCode;
-    }
+int fail(const QString &why, int exitCode)
+{
+    QTextStream(stderr) << "drone-discord: " << why << Qt::endl;
+    return exitCode;
+}
+
+int runWithoutWindow(int argc, char *argv[], const Options &options)
+{
+    const QCoreApplication application(argc, argv);
     const UnixSignals signalReader;
     Startup startup = prepareStartup(options);
-    if (!startup.error.isEmpty()) {
-        QTextStream(stderr) << "drone-discord: " << startup.error << Qt::endl;
-        return startup.exitCode;
-    }
+    if (!startup.error.isEmpty())
+        return fail(startup.error, startup.exitCode);
     if (options.check) {
         CheckRun run(startup);
         run.start();
@@ -37,4 +44,95 @@ int main(int argc, char *argv[])
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
     run.start();
     return QCoreApplication::exec();
+}
+
+#ifdef DRONE_DISCORD_WITH_UI
+
+std::unique_ptr<QApplication> makeApplication(int &argc, char *argv[])
+{
+    const DisplayWatch watch;
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+/// On standard error and, for who started it from a menu, in a dialog.
+int failVisibly(const QString &why, int exitCode)
+{
+    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("Main", "Drone Discord cannot start"), why,
+        QMessageBox::Close);
+    QObject::connect(&box, &QMessageBox::finished, qApp, [exitCode] { QCoreApplication::exit(exitCode); });
+    box.open();
+    fail(why, exitCode);
+    return QCoreApplication::exec();
+}
+
+/// The window that is there already comes forward instead of a second one.
+int raiseOther(SingleInstance &instance)
+{
+    bool done = false;
+    QObject::connect(&instance, &SingleInstance::answered, qApp, [&done](bool raised) {
+        done = raised;
+        QCoreApplication::quit();
+    });
+    instance.knock(qgetenv("XDG_ACTIVATION_TOKEN"));
+    QCoreApplication::exec();
+    return done ? Fine
+                : failVisibly(QCoreApplication::translate("Main",
+                                  "It is running already, but does not answer. End that process and start again."),
+                    CannotStart);
+}
+
+int runWithWindow(int argc, char *argv[], const Options &options)
+{
+    if (const QString why = whyNoDisplay(); !why.isEmpty())
+        return fail(why, CannotStart);
+    const auto application = makeApplication(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Drone Discord"));
+    const UnixSignals signalReader;
+
+    SingleInstance instance(
+        dataDirOf(options), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), application.get());
+    if (!options.demo && instance.claim() == SingleInstance::Claim::Second)
+        return raiseOther(instance);
+    Startup startup = prepareStartup(options);
+    if (!startup.error.isEmpty())
+        return failVisibly(startup.error, startup.exitCode);
+    WindowedRun run(*application, options, std::move(startup));
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);
+    QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
+    run.start();
+    return QCoreApplication::exec();
+}
+
+#else
+
+int runWithWindow(int, char *[], const Options &)
+{
+    return fail(QStringLiteral("This build has no window. Run it with --headless."), UsageError);
+}
+
+#endif
+
+/// What the command line asks for decides which application object there will be.
+Options optionsOf(int argc, char *argv[])
+{
+    const QCoreApplication reader(argc, argv);
+    return readOptions(QCoreApplication::arguments());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("drone-discord"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DRONE_DISCORD_VERSION));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+
+    const Options options = optionsOf(argc, argv);
+    if (options.exitCode >= 0) {
+        QTextStream(options.exitCode == Fine ? stdout : stderr) << options.print;
+        return options.exitCode;
+    }
+    return options.headless || options.check ? runWithoutWindow(argc, argv, options)
+                                             : runWithWindow(argc, argv, options);
 }

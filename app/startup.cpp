@@ -48,12 +48,16 @@ Startup ordinaryStartup(const Options &options)
         return failed(values.error().text(), CannotStart);
     startup.configuration.settings = std::move(values).value();
     startup.configuration.secrets = Secrets::withEnvironment({});
-    startup.configuration.dataDir =
-        QDir(options.dataDir.isEmpty() ? Settings::defaultDataDir() : options.dataDir).absolutePath();
+    startup.configuration.dataDir = dataDirOf(options);
     return startup;
 }
 
 } // namespace
+
+QString dataDirOf(const Options &options)
+{
+    return QDir(options.dataDir.isEmpty() ? Settings::defaultDataDir() : options.dataDir).absolutePath();
+}
 
 Startup prepareStartup(const Options &options)
 {

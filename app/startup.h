@@ -19,5 +19,8 @@ struct Startup
     int exitCode = Fine; ///< goes with `error`
 };
 
+/// The folder that these options name, or the XDG one; absolute.
+QString dataDirOf(const Options &options);
+
 /// Puts settings file, environment and command line together, and starts the log file in the data directory.
 Startup prepareStartup(const Options &options);

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendlink.h"
+
+#include <algorithm>
+
+namespace {
+
+/// The steady clock stands still while the computer sleeps, the wall clock may be set: looked at this often.
+constexpr std::chrono::milliseconds PauseLook{30'000};
+
+} // namespace
+
+BackendLink::BackendLink(Service::Backend &backend, Core::Clock &clock, QObject *parent)
+    : ServiceLink(parent)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_pauseEnd(clock.alarm([this] { watchPause(); }))
+{
+    using Service::Backend;
+    connect(&backend, &Backend::reportChanged, this, &BackendLink::takeReport);
+    connect(&backend, &Backend::buildChanged, this, &BackendLink::buildChanged);
+    connect(&backend, &Backend::deliveryKept, this, &BackendLink::deliveryKept);
+    connect(&backend, &Backend::announcementChanged, this, &BackendLink::announcementChanged);
+    connect(&backend, &Backend::replayPlanned, this, [this](quint64 request, const Service::ReplayPlan &planned) {
+        Q_EMIT replayPlanned(request, {planned.deliveries, planned.builds, planned.messages});
+    });
+    connect(&backend, &Backend::replayProgressed, this, &BackendLink::replayProgressed);
+    connect(&backend, &Backend::requestFinished, this, [this](quint64 request, bool ok, const QString &message) {
+        Q_EMIT requestFinished(request, {ok, message});
+    });
+}
+
+BackendLink::~BackendLink() = default;
+
+void BackendLink::setConfiguration(const Service::Configuration &configuration)
+{
+    m_configuration = configuration;
+    Q_EMIT abilitiesChanged();
+}
+
+QUrl BackendLink::messageUrl(const Model::Announcement &announcement) const
+{
+    // The server is known for the main channel; a route may lead into another one.
+    if (announcement.channel.platform != QLatin1String("discord") || announcement.messageId.isEmpty()
+        || m_guild.isEmpty() || announcement.channel != m_configuration.mainChannel())
+        return {};
+    return QUrl(QStringLiteral("https://discord.com/channels/%1/%2/%3")
+                    .arg(m_guild, announcement.channel.id, announcement.messageId));
+}
+
+bool BackendLink::canRestart() const
+{
+    return false;
+}
+
+void BackendLink::cancel(Request request)
+{
+    m_backend.cancelReplay(request);
+}
+
+Ui::ServiceLink::Request BackendLink::announceAgain(const Model::BuildKey &build)
+{
+    m_backend.announceAgain(++m_last, build);
+    return m_last;
+}
+
+Ui::ServiceLink::Request BackendLink::pauseAnnouncements(Core::WallTime until)
+{
+    const Request request = ++m_last;
+    setPausedUntil(until > m_clock.wall() ? until : Core::WallTime{});
+    finishLater(request, {true, {}});
+    return request;
+}
+
+Ui::ServiceLink::Request BackendLink::restartBuild(const Model::BuildKey &)
+{
+    const Request request = ++m_last;
+    finishLater(request, {false, tr("Builds cannot be restarted: Drone's address and a token are needed.")});
+    return request;
+}
+
+Ui::ServiceLink::Request BackendLink::plan(const Service::ReplaySelection &selection)
+{
+    m_backend.planReplay(++m_last, selection);
+    return m_last;
+}
+
+Ui::ServiceLink::Request BackendLink::run(const Service::ReplaySelection &selection)
+{
+    m_backend.replay(++m_last, selection);
+    return m_last;
+}
+
+void BackendLink::takeReport(const Health::Report &report)
+{
+    m_report = report;
+    Q_EMIT healthChanged(report);
+    const Health::Component *discord = report.find(u"discord");
+    const QString guild = discord ? discord->figures.value(QLatin1String("guild_id")).toString() : QString();
+    if (std::exchange(m_guild, guild) != guild)
+        Q_EMIT abilitiesChanged();
+}
+
+void BackendLink::finishLater(Request request, const Ui::Outcome &outcome)
+{
+    QMetaObject::invokeMethod(
+        this, [this, request, outcome] { Q_EMIT requestFinished(request, outcome); }, Qt::QueuedConnection);
+}
+
+void BackendLink::setPausedUntil(Core::WallTime until)
+{
+    if (m_pausedUntil == until)
+        return;
+    m_pausedUntil = until;
+    m_backend.setAnnouncementsPaused(until != Core::WallTime{});
+    Q_EMIT pauseChanged(until);
+    watchPause();
+}
+
+void BackendLink::watchPause()
+{
+    m_pauseEnd->cancel();
+    if (m_pausedUntil == Core::WallTime{} || m_pausedUntil == Core::WallTime::max())
+        return;
+    const auto left = m_pausedUntil - m_clock.wall();
+    if (left <= left.zero())
+        return setPausedUntil({});
+    m_pauseEnd->ringAt(m_clock.now() + std::min<std::chrono::milliseconds>(left, PauseLook));
+}

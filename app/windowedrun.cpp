@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowedrun.h"
+
+#include "core/logging.h"
+#include "demo/demoplayer.h"
+#include "ui/builds/buildspage.h"
+#include "ui/builds/storedbuilds.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/statusstrip.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QSessionManager>
+#include <QSettings>
+#include <QShortcut>
+#include <QTextStream>
+
+WindowedRun::WindowedRun(QApplication &application, const Options &options, Startup startup)
+    : m_application(application)
+    , m_options(options)
+    , m_startup(std::move(startup))
+    , m_appearance(application)
+    , m_link(m_service, m_clock)
+{
+    QApplication::setQuitOnLastWindowClosed(false);
+    application.installEventFilter(this);
+    m_link.setConfiguration(m_startup.configuration);
+    makeWindow();
+    connect(&m_service, &Service::Backend::listening, this,
+        [this](const QHostAddress &, quint16 port) { takeListening(port); });
+    connect(&m_service, &Service::Backend::cannotStart, this, &WindowedRun::takeTrouble);
+    connect(&m_service, &Service::Backend::stopped, this, [this] { QCoreApplication::exit(m_exitCode); });
+    connect(&application, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &session) {
+        // What is to be kept is on disk already; the session must neither be held up nor start us a second time.
+        session.setRestartHint(QSessionManager::RestartNever);
+        saveWindow();
+    });
+}
+
+WindowedRun::~WindowedRun() = default;
+
+void WindowedRun::makeWindow()
+{
+    m_stored = std::make_unique<Ui::StoredBuilds>(m_startup.configuration.databaseFile());
+    m_window = std::make_unique<Ui::MainWindow>(m_link);
+    m_builds = new Ui::BuildsPage(m_link, *m_stored, m_clock);
+    connect(m_builds, &Ui::BuildsPage::runningChanged, m_window->strip(), &Ui::StatusStrip::setBuilding);
+    m_window->addPage(m_builds);
+    connect(m_window.get(), &Ui::MainWindow::closed, this, [this] { stop(Fine); });
+    auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), m_window.get());
+    connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });
+}
+
+void WindowedRun::start()
+{
+    m_service.start(m_startup.configuration);
+    restoreWindow();
+    if (m_options.minimized)
+        m_window->showMinimized();
+    else
+        m_window->show();
+}
+
+void WindowedRun::stop(int exitCode)
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_exitCode = exitCode;
+    saveWindow();
+    m_window->hide(); // the last commits and the good-bye at Discord need no audience
+    m_service.stop();
+}
+
+void WindowedRun::raise(const QByteArray &activationToken)
+{
+    // The desktop lets a window come forward that shows the token which the second start was given.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    m_window->bringUp();
+}
+
+void WindowedRun::takeListening(quint16 port)
+{
+    m_port = port;
+    if (m_options.demo) {
+        QUrl endpoint(QStringLiteral("http://127.0.0.1/webhook"));
+        endpoint.setPort(port);
+        m_demo = std::make_unique<Demo::DemoPlayer>(m_clock, endpoint, m_startup.configuration.secrets.webhookSecret);
+        m_demo->start();
+    }
+    Q_EMIT listening(port);
+}
+
+void WindowedRun::takeTrouble(const QString &why, bool fatal)
+{
+    qCCritical(lcService).noquote() << why;
+    if (!fatal) {
+        // The strip goes on saying it for as long as it lasts.
+        m_window->tell(why, false);
+        return;
+    }
+    QTextStream(stderr) << "drone-discord: " << why << Qt::endl;
+    auto *box = new QMessageBox(
+        QMessageBox::Critical, tr("Drone Discord cannot start"), why, QMessageBox::Close, m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this] { stop(CannotStart); });
+    m_window->show();
+    box->open();
+}
+
+bool WindowedRun::eventFilter(QObject *watched, QEvent *event)
+{
+    // The desktop's session ends us with this: it must not leave the service behind in mid-air.
+    if (watched == &m_application && event->type() == QEvent::Quit) {
+        stop(Fine);
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+QString WindowedRun::windowFile() const
+{
+    return m_startup.configuration.dataDir + QStringLiteral("/window.ini");
+}
+
+void WindowedRun::restoreWindow()
+{
+    const QSettings state(windowFile(), QSettings::IniFormat);
+    m_window->restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
+}
+
+void WindowedRun::saveWindow()
+{
+    QSettings state(windowFile(), QSettings::IniFormat);
+    state.setValue(QStringLiteral("window/geometry"), m_window->saveGeometry());
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backendlink.h"
+#include "options.h"
+#include "service/backend.h"
+#include "startup.h"
+#include "ui/theme/appearance.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+namespace Demo {
+class DemoPlayer;
+}
+namespace Ui {
+class BuildsPage;
+class MainWindow;
+class StoredBuilds;
+} // namespace Ui
+
+/// One run with a window: makes the service, the window and what lies between them, and ends the program when the
+/// service has stopped. Closing the window, Ctrl+Q, the end of the session and signals all take the same way out.
+class WindowedRun final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowedRun)
+
+public:
+    WindowedRun(QApplication &application, const Options &options, Startup startup);
+    ~WindowedRun() override;
+
+    void start();
+    /// Ends cleanly; the program's exit code will be `exitCode`.
+    void stop(int exitCode);
+    /// Another start of the program wants the window.
+    void raise(const QByteArray &activationToken);
+
+    Ui::MainWindow &window() { return *m_window; }
+    Ui::BuildsPage &builds() { return *m_builds; }
+    quint16 port() const { return m_port; } ///< 0 while nothing listens
+
+Q_SIGNALS:
+    void listening(quint16 port);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeWindow();
+    void restoreWindow();
+    void saveWindow();
+    void takeListening(quint16 port);
+    void takeTrouble(const QString &why, bool fatal);
+    QString windowFile() const;
+
+    QApplication &m_application;
+    Options m_options;
+    Startup m_startup;
+    Core::SystemClock m_clock;
+    Ui::Appearance m_appearance;
+    Service::Backend m_service;
+    BackendLink m_link;
+    std::unique_ptr<Ui::StoredBuilds> m_stored;
+    std::unique_ptr<Ui::MainWindow> m_window;
+    Ui::BuildsPage *m_builds = nullptr; ///< the window's
+    std::unique_ptr<Demo::DemoPlayer> m_demo;
+    quint16 m_port = 0;
+    int m_exitCode = Fine;
+    bool m_stopping = false;
+};
