@@ -252,8 +252,12 @@ void Engine::wake()
 
 void Engine::stop()
 {
-    if (std::exchange(m_stopping, true) || !m_parts)
+    if (std::exchange(m_stopping, true))
         return;
+    if (!m_parts) {
+        Q_EMIT stopped();
+        return;
+    }
     m_parts->healthAlarm.reset();
     m_parts->replay.cancelAll();
     m_parts->listener.drain();

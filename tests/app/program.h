@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QUrl>
+
+/// The program as a process of its own, headless, with its own folders and nothing of the user's environment.
+class Program final
+{
+public:
+    Program();
+    ~Program();
+    Q_DISABLE_COPY_MOVE(Program)
+
+    /// Variables for the next start.
+    void set(const char *name, const QString &value);
+    /// Starts with `arguments` and waits for the line that says it is ready; false when it ended instead.
+    bool start(const QStringList &arguments = {
+                   QStringLiteral("--headless"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    /// Runs to its end; the exit code, or -1 when it was still running after `seconds`.
+    int run(const QStringList &arguments, int seconds = 30);
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    void kill(); ///< SIGKILL
+    int terminate(); ///< SIGTERM; the exit code
+
+    QUrl url(const QString &path = QStringLiteral("/")) const;
+    quint16 port() const { return m_port; }
+    qint64 processId() const { return m_process.processId(); }
+    QByteArray output() const { return m_output; }
+    QByteArray errors();
+    QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
+
+private:
+    void begin(const QStringList &arguments);
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QProcessEnvironment m_environment;
+    QByteArray m_output;
+    quint16 m_port = 0;
+};
+
+struct HttpAnswer
+{
+    int status = 0; ///< 0: none came
+    QByteArray body;
+    QByteArray contentType;
+};
+
+HttpAnswer get(const QUrl &url);
+/// Posts `body` as Drone does, signed with `secret`.
+HttpAnswer postSigned(const QUrl &url, const QByteArray &body, const QByteArray &secret);
