@@ -15,6 +15,8 @@ namespace {
 
 /// Below this the next commits may fail.
 constexpr qint64 FewBytes = 200LL * 1024 * 1024;
+/// Below this they will.
+constexpr qint64 NoBytes = 256LL * 1024;
 /// A refused signature is news for so long.
 constexpr auto RefusalIsRecent = 15min;
 /// A card that waits for longer is late; one that waits for so much longer that people notice is missing.
@@ -100,7 +102,7 @@ Component storeComponent(const StoreFacts &facts)
             : QStringLiteral("Look at the folder %1 and its permissions. Deliveries are refused until then.")
                   .arg(facts.folder);
     } else if (facts.freeBytes >= 0 && facts.freeBytes < FewBytes) {
-        component.status = Status::Warn;
+        component.status = facts.freeBytes < NoBytes ? Status::Fail : Status::Warn;
         component.why = QStringLiteral("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
         component.remedy = QStringLiteral("Free some space: with none left, deliveries have to be refused.");
     }

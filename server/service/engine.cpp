@@ -19,6 +19,7 @@
 #include "service/storekeeper.h"
 #include "store/announcementstore.h"
 #include "store/database.h"
+#include "store/statestore.h"
 #include "store/storewriter.h"
 #include "webhook/deliveryintake.h"
 #include "webhook/httpdate.h"
@@ -352,16 +353,27 @@ void Engine::tellHealth()
         return;
     m_parts->healthAlarm->ringAt(m_clock.now() + HealthInterval);
     const QStorageInfo disk(m_configuration.dataDir);
+    const auto progress = m_parts->writer->progress();
+    if (progress.failures > 0)
+        probeStore();
     const auto intake = m_parts->intake.statistics();
     QList<Health::Component> components{
         signaturesComponent(intake, !m_configuration.secrets.webhookSecrets().isEmpty(), m_clock.wall()),
-        storeComponent({m_parts->writer->progress(), QFileInfo(m_configuration.databaseFile()).size(),
+        storeComponent({progress, QFileInfo(m_configuration.databaseFile()).size(),
             disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
         discordComponent(m_parts->announcer.state(), m_parts->login.login(), m_configuration, m_clock.wall()),
     };
     if (auto clock = clockComponent(intake, m_configuration.settings.maxSkew))
         components.append(*clock);
     Q_EMIT componentsChanged(components);
+}
+
+void Engine::probeStore()
+{
+    // While nothing is delivered nothing would be written, and a disk that has room again would go on looking full.
+    m_parts->writer->submit(
+        [](Store::Database &database) { return Store::StateStore(database).set(QStringLiteral("store/probe"), "1"); },
+        nullptr, {});
 }
 
 void Engine::tellBuilds(const Model::BuildRecord &record)

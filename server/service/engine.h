@@ -89,6 +89,7 @@ private:
     Webhook::Answer healthAnswer(const Webhook::Request &request, bool fullDetail) const;
     void tellTarget(const QString &problem);
     void tellHealth();
+    void probeStore();
     void tellBuilds(const Model::BuildRecord &record);
 
     Core::Clock &m_clock;

@@ -23,7 +23,8 @@ struct BuildsAtAGlance
 
 /// What the bot shows: online when all is well, idle when something is degraded, do not disturb when something fails;
 /// nothing at all (offline) when the endpoint does not answer its own health check, because then no build is watched.
-/// Pure. The Gateway's own component does not count: whoever sees the presence sees that it works.
+/// Pure. No text from this machine (paths, addresses) leaves it that way. The Gateway's own component does not count:
+/// whoever sees the presence sees that it works.
 std::optional<Discord::Gateway::Presence> presenceFor(const Health::Report &report, const BuildsAtAGlance &builds);
 
 } // namespace Service
