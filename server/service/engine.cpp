@@ -225,7 +225,9 @@ Core::Result<void, StartError> Engine::listen()
     limits.connectionsPerAddress = settings.maxConnectionsPerAddress;
     auto listening = m_parts->listener.start(settings.address, settings.port, limits);
     if (!listening) {
-        tellTarget(listening.error().message);
+        // Whoever is told looks at once and asks to listen again: telling the same twice would never end.
+        if (m_parts->listenProblem != listening.error().message)
+            tellTarget(listening.error().message);
         return StartError{StartErrorKind::Listen, listening.error().message, listening.error().cause};
     }
     qCInfo(lcService).noquote() << "Listening at" << settings.address.toString() << "port" << port();
