@@ -98,6 +98,7 @@ void WindowedRun::takeTrouble(const QString &why, bool fatal)
     if (!fatal) {
         // The strip goes on saying it for as long as it lasts.
         m_window->tell(why, false);
+        Q_EMIT troubleShown(why);
         return;
     }
     QTextStream(stderr) << "drone-discord: " << why << Qt::endl;
@@ -107,6 +108,7 @@ void WindowedRun::takeTrouble(const QString &why, bool fatal)
     connect(box, &QMessageBox::finished, this, [this] { stop(CannotStart); });
     m_window->show();
     box->open();
+    Q_EMIT troubleShown(why);
 }
 
 bool WindowedRun::eventFilter(QObject *watched, QEvent *event)

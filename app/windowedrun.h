@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void listening(quint16 port);
+    /// The window says what is wrong with the start.
+    void troubleShown(const QString &why);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
+#include "ui/builds/buildlistmodel.h"
+#include "ui/builds/buildlistpane.h"
+#include "ui/builds/buildspage.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "webhook/httpdate.h"
+#include "webhook/httpsignature.h"
+#include "windowedrun.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMessageBox>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+namespace {
+
+const QByteArray Secret("window-test-secret");
+
+/// The body of a delivery that Drone really sent.
+QByteArray recordedBody(const QString &name)
+{
+    QFile file(QStringLiteral(TEST_DATA_DIR "/deliveries/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s is missing", qPrintable(file.fileName()));
+    const QByteArray all = file.readAll();
+    return all.mid(all.indexOf("\r\n\r\n") + 4);
+}
+
+QNetworkRequest signedRequest(quint16 port, const QByteArray &body)
+{
+    QUrl url(QStringLiteral("http://127.0.0.1/webhook"));
+    url.setPort(port);
+    QNetworkRequest request(url);
+    const QByteArray date = Webhook::httpDate(Core::SystemClock().wall());
+    const QByteArray digest = Webhook::digestOf(body);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    request.setRawHeader("Date", date);
+    request.setRawHeader("Digest", digest);
+    request.setRawHeader("Signature", Webhook::sign(date, digest, Secret));
+    request.setRawHeader("X-Drone-Event", "build");
+    return request;
+}
+
+} // namespace
+
+class TestWindowedRun final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aDeliveryAppearsAtOnce();
+    void closingEndsTheProgram();
+    void theSessionsEndEndsTheProgram();
+    void aTakenPortShowsInTheWindow();
+    void unusableDataEndsWithWords();
+
+private:
+    Startup startup(quint16 port = 0) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestWindowedRun::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+Startup TestWindowedRun::startup(quint16 port) const
+{
+    Startup startup;
+    startup.configuration.previewOnly = true;
+    startup.configuration.dataDir = m_folder->path();
+    startup.configuration.settings.address = QHostAddress(QHostAddress::LocalHost);
+    startup.configuration.settings.port = port;
+    startup.configuration.secrets.webhookSecret = Secret;
+    return startup;
+}
+
+void TestWindowedRun::aDeliveryAppearsAtOnce()
+{
+    WindowedRun run(*qApp, {}, startup());
+    QSignalSpy listening(&run, &WindowedRun::listening);
+    run.start();
+    QTRY_COMPARE(listening.size(), 1);
+    auto *list = run.builds().list()->model();
+    QCOMPARE(list->rowCount(), 0);
+
+    QNetworkAccessManager network;
+    QNetworkReply *reply = nullptr;
+    QElapsedTimer sinceAnswer;
+    qint64 shown = -1;
+    const auto lookForBuild = [&] {
+        if (list->rowCount() > 0 && shown < 0)
+            shown = sinceAnswer.isValid() ? sinceAnswer.elapsed() : 0;
+    };
+    connect(list, &QAbstractItemModel::rowsInserted, this, lookForBuild);
+    connect(list, &QAbstractItemModel::modelReset, this, lookForBuild);
+    const QByteArray body = recordedBody(QStringLiteral("push-success/01.http"));
+    reply = network.post(signedRequest(run.port(), body), body);
+    connect(reply, &QNetworkReply::finished, this, [&] { sinceAnswer.start(); });
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 204);
+    QTRY_VERIFY(shown >= 0);
+    QVERIFY2(shown < 100, qPrintable(QStringLiteral("shown %1 ms after the answer").arg(shown)));
+    QCOMPARE(list->rowCount(), 1);
+    delete reply;
+}
+
+void TestWindowedRun::closingEndsTheProgram()
+{
+    WindowedRun run(*qApp, {}, startup());
+    connect(&run, &WindowedRun::listening, &run, [&run] { run.window().close(); });
+    run.start();
+    QCOMPARE(QApplication::exec(), int(Fine));
+}
+
+void TestWindowedRun::theSessionsEndEndsTheProgram()
+{
+    WindowedRun run(*qApp, {}, startup());
+    run.window().setClosingHides(true); // hiding into the tray must not hold up the session
+    connect(&run, &WindowedRun::listening, &run, [] { QCoreApplication::quit(); });
+    run.start();
+    QCOMPARE(QApplication::exec(), int(Fine));
+    QVERIFY(!run.window().isVisible());
+}
+
+void TestWindowedRun::aTakenPortShowsInTheWindow()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    WindowedRun run(*qApp, {}, startup(other.serverPort()));
+    QSignalSpy trouble(&run, &WindowedRun::troubleShown);
+    run.start();
+    QTRY_COMPARE(trouble.size(), 1);
+    QVERIFY(trouble.first().first().toString().contains(QString::number(other.serverPort())));
+    QVERIFY(run.window().isVisible());
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestWindowedRun::unusableDataEndsWithWords()
+{
+    QFile database(m_folder->filePath(QStringLiteral("drone-discord.db")));
+    QVERIFY(database.open(QIODevice::WriteOnly));
+    database.write(QByteArray(8192, 'x'));
+    database.close();
+    WindowedRun run(*qApp, {}, startup());
+    QString words;
+    connect(&run, &WindowedRun::troubleShown, &run, [&](const QString &why) {
+        words = why;
+        QTimer::singleShot(0, &run, [] { QApplication::activeModalWidget()->close(); });
+    });
+    run.start();
+    QCOMPARE(QApplication::exec(), int(CannotStart));
+    QVERIFY(words.contains(QStringLiteral("database")));
+}
+
+QTEST_MAIN(TestWindowedRun)
+#include "tst_windowedrun.moc"
