@@ -3,6 +3,7 @@
 #include "builds/buildmerge.h"
 
 #include <QMap>
+#include <QVersionNumber>
 
 #include <algorithm>
 #include <tuple>
@@ -43,8 +44,13 @@ auto rank(const Build &b)
     return std::tuple_cat(std::make_tuple(b.version, Model::isTerminal(b.status)),
         std::tie(b.finished, b.updated, b.started, b.status, b.error, b.number, b.parent, b.event, b.action, b.link,
             b.title, b.message, b.before, b.after, b.ref, b.sourceRepo, b.source, b.target, b.authorLogin, b.authorName,
-            b.authorEmail, b.authorAvatar, b.sender, b.trigger, b.cron, b.deployTo, b.debug, b.created,
-            b.system.version));
+            b.authorEmail, b.authorAvatar, b.sender, b.trigger, b.cron, b.deployTo, b.debug, b.created));
+}
+
+/// Drone's API does not say which version answers, so a row's own observation may not know; versions only go up.
+auto rank(const Model::System &s)
+{
+    return std::make_tuple(QVersionNumber::fromString(s.version), s.version);
 }
 
 template <typename Entity> const Entity &greater(const Entity &a, const Entity &b)
@@ -97,6 +103,7 @@ Build merge(const Build &a, const Build &b)
 {
     Q_ASSERT(a.key() == b.key());
     Build build = greater(a, b);
+    build.system = greater(a.system, b.system);
     build.repository = greater(a.repository, b.repository);
     build.stages = mergeStages(a.stages, b.stages);
     return build;

@@ -68,6 +68,25 @@ private Q_SLOTS:
             << build(Status::Failure, 3) << build(Status::Error, 3) << Status::Error;
     }
 
+    /// Drone's API tells of a build without its version, and of its repository no more than the name.
+    void whatTheApiDoesNotSayStays()
+    {
+        Build told = build(Status::Running, 2);
+        told.repository = {5, QStringLiteral("o/r"), QStringLiteral("https://git.example/o/r"), {}, {}, true, 0};
+        Build asked = build(Status::Success, 3);
+        asked.system.version.clear();
+        asked.repository.slug = QStringLiteral("o/r");
+        const Build merged = Builds::merge(told, asked);
+        QCOMPARE(merged.status, Status::Success);
+        QCOMPARE(merged.system, told.system);
+        QCOMPARE(merged.repository, told.repository);
+        QCOMPARE(Builds::merge(asked, told), merged);
+
+        Build upgraded = asked;
+        upgraded.system.version = QStringLiteral("2.100.0");
+        QCOMPARE(Builds::merge(told, upgraded).system.version, upgraded.system.version);
+    }
+
     void buildFields()
     {
         QFETCH(Build, a);
