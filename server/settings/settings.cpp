@@ -81,6 +81,16 @@ Key url(L1 name, QUrl Values::*member, bool mayBeEmpty)
         [member](const Values &values) { return (values.*member).toString(); }};
 }
 
+Key boolean(L1 name, bool Values::*member)
+{
+    return {name, QStringLiteral("true or false"),
+        [member](Values &values, const QString &text) {
+            values.*member = text == L1("true");
+            return values.*member || text == L1("false");
+        },
+        [member](const Values &values) { return values.*member ? QStringLiteral("true") : QStringLiteral("false"); }};
+}
+
 const QList<Key> &keys()
 {
     static const QList<Key> list{
@@ -109,13 +119,14 @@ const QList<Key> &keys()
             },
             [](const Values &values) { return values.channelId; }},
         url(L1("discord/api_base_url"), &Values::discordApi, false),
-        {L1("discord/presence"), QStringLiteral("true or false"),
-            [](Values &values, const QString &text) {
-                values.presence = text == L1("true");
-                return values.presence || text == L1("false");
-            },
-            [](const Values &values) { return values.presence ? QStringLiteral("true") : QStringLiteral("false"); }},
+        boolean(L1("discord/presence"), &Values::presence),
         url(L1("drone/server"), &Values::droneServer, true),
+        integer(
+            L1("drone/catch_up_after_s"), [](Values & v) -> auto & { return v.catchUpAfter; }, 1, 86400),
+        boolean(L1("drone/event_stream"), &Values::eventStream),
+        integer(
+            L1("card/log_lines"), [](Values & v) -> auto & { return v.logLines; }, 0, 60),
+        boolean(L1("card/log_private"), &Values::logPrivate),
     };
     return list;
 }

@@ -36,6 +36,11 @@ struct Values
     bool presence = true; ///< show the bot's presence through the Gateway
     // drone/
     QUrl droneServer;
+    std::chrono::seconds catchUpAfter{180}; ///< silence after which an unfinished build is asked for
+    bool eventStream = false; ///< listen to Drone's own stream beside the webhooks
+    // card/
+    int logLines = 20; ///< of the failed step's log; 0 = none
+    bool logPrivate = false; ///< show logs of private repositories, too
     // routes/ (an array: repository, branch, event, channel_id; an empty channel_id says nothing)
     QList<Announce::Rule> routes;
 

@@ -53,6 +53,10 @@ void TestSettings::everyKeySurvivesTheFile()
     values.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9100/api"));
     values.presence = false;
     values.droneServer = QUrl(QStringLiteral("https://drone.lan"));
+    values.catchUpAfter = std::chrono::seconds(60);
+    values.eventStream = true;
+    values.logLines = 5;
+    values.logPrivate = true;
     values.routes = {
         {QStringLiteral("acme/*"), QStringLiteral("main"), QString(),
             {QStringLiteral("discord"), QStringLiteral("333333333333333333")}},
@@ -79,6 +83,9 @@ void TestSettings::anUnusableValueNamesItself_data()
     QTest::newRow("channel is a name") << QByteArray("[discord]\nchannel_id=builds\n") << "discord/channel_id";
     QTest::newRow("api is a path") << QByteArray("[discord]\napi_base_url=/api\n") << "discord/api_base_url";
     QTest::newRow("presence is maybe") << QByteArray("[discord]\npresence=maybe\n") << "discord/presence";
+    QTest::newRow("catch-up never waits") << QByteArray("[drone]\ncatch_up_after_s=0\n") << "drone/catch_up_after_s";
+    QTest::newRow("stream is 1") << QByteArray("[drone]\nevent_stream=1\n") << "drone/event_stream";
+    QTest::newRow("a card of log") << QByteArray("[card]\nlog_lines=1000\n") << "card/log_lines";
     QTest::newRow("route to a name") << QByteArray("[routes]\nsize=1\n1\\channel_id=builds\n") << "routes/1/channel_id";
 }
 
