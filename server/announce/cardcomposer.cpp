@@ -201,7 +201,7 @@ void addState(Card &card, const Build &build)
         addField(card, QStringLiteral("Declined"), {{Span::plain(QStringLiteral("not approved"))}});
 }
 
-void addLog(Card &card, const FailureLog &log)
+void addLog(Card &card, const Model::FailureLog &log)
 {
     if (card.tone != Tone::Failure || Core::isBlank(log.lines))
         return;
@@ -304,7 +304,7 @@ void composeUser(Card &card, const Observation &observation)
 
 } // namespace
 
-Card composeBuild(const Build &build, const FailureLog &log)
+Card composeBuild(const Build &build, const Model::FailureLog &log)
 {
     Card card;
     const Status status = shownStatus(build);

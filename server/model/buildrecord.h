@@ -8,6 +8,15 @@
 
 namespace Model {
 
+/// The end of the failed step's log, as the card shows it.
+struct FailureLog
+{
+    QString step; ///< "stage / step"; empty = not known
+    QString lines; ///< clean text: no ANSI, no secrets; empty for a silent step
+
+    bool operator==(const FailureLog &) const = default;
+};
+
 /// A folded build and what is known of its observation.
 struct BuildRecord
 {
@@ -16,6 +25,7 @@ struct BuildRecord
     Core::WallTime firstObserved{};
     Core::WallTime lastObserved{};
     Source lastSource = Source::Webhook;
+    FailureLog log{};
 
     bool operator==(const BuildRecord &) const = default;
 };

@@ -15,7 +15,7 @@ namespace {
 // Stored as a number: new ones go to the end.
 static_assert(int(Model::Source::Webhook) == 0 && int(Model::Source::Stream) == 3);
 
-#define COLUMNS "id, first_observed, last_observed, last_source, build"
+#define COLUMNS "id, first_observed, last_observed, last_source, build, log_step, log_lines"
 
 BuildRecord read(const QSqlQuery &row)
 {
@@ -25,7 +25,19 @@ BuildRecord read(const QSqlQuery &row)
     record.lastObserved = Core::toWallTime(row.value(2).toLongLong());
     record.lastSource = Model::Source(row.value(3).toInt());
     record.build = Model::storedBuildFromJson(QJsonDocument::fromJson(row.value(4).toByteArray()).object());
+    record.log = {row.value(5).toString(), row.value(6).toString()};
     return record;
+}
+
+Model::Build readOutline(const QSqlQuery &row)
+{
+    Model::Build build;
+    build.system.link = row.value(0).toString();
+    build.repository.slug = row.value(1).toString();
+    build.number = row.value(2).toLongLong();
+    build.id = row.value(3).toLongLong();
+    build.status = Model::statusFromWord(row.value(4).toString());
+    return build;
 }
 
 /// What the text of a filter is looked for in. SQLite folds the case of ASCII only, so it is done here.
@@ -75,15 +87,18 @@ StoreResult<void> BuildStore::save(const BuildRecord &record)
     const Model::Build &build = record.build;
     auto query = m_database.prepared(
         "INSERT INTO builds (system_link, build_id, status, finished, first_observed, last_observed, last_source,"
-        " search, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " search, build, slug, number, log_step, log_lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (system_link, build_id) DO UPDATE SET status = excluded.status, finished = excluded.finished,"
         " first_observed = excluded.first_observed, last_observed = excluded.last_observed,"
-        " last_source = excluded.last_source, search = excluded.search, build = excluded.build");
+        " last_source = excluded.last_source, search = excluded.search, build = excluded.build,"
+        " slug = excluded.slug, number = excluded.number, log_step = excluded.log_step,"
+        " log_lines = excluded.log_lines");
     if (!query)
         return query.error();
     bind(*query.value(), build.system.link, build.id, Model::statusWord(build.status), Model::isTerminal(build.status),
         qint64(Core::toMSecs(record.firstObserved)), qint64(Core::toMSecs(record.lastObserved)), int(record.lastSource),
-        searchText(build), QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact));
+        searchText(build), QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact), build.repository.slug,
+        build.number, record.log.step, record.log.lines);
     return m_database.run(*query.value());
 }
 
@@ -101,6 +116,29 @@ StoreResult<QList<BuildRecord>> BuildStore::unfinished() const
     auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE finished = 0 ORDER BY id");
     if (!query)
         return query.error();
+    return allOf<BuildRecord>(m_database, *query.value(), read);
+}
+
+StoreResult<QList<Model::Build>> BuildStore::outlines(int each) const
+{
+    auto query = m_database.prepared(
+        "SELECT system_link, slug, number, build_id, status FROM (SELECT system_link, slug, number, build_id,"
+        " status, row_number() OVER"
+        " (PARTITION BY system_link, slug ORDER BY number DESC) AS place FROM builds) WHERE place <= ?"
+        " ORDER BY system_link, slug, number");
+    if (!query)
+        return query.error();
+    bind(*query.value(), each);
+    return allOf<Model::Build>(m_database, *query.value(), readOutline);
+}
+
+StoreResult<QList<BuildRecord>> BuildStore::failedWithoutLog(Core::WallTime since, int limit) const
+{
+    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE finished = 1 AND last_observed > ?"
+                                     " AND status IN ('failure', 'error') AND log_step = '' ORDER BY id DESC LIMIT ?");
+    if (!query)
+        return query.error();
+    bind(*query.value(), qint64(Core::toMSecs(since)), limit);
     return allOf<BuildRecord>(m_database, *query.value(), read);
 }
 

@@ -36,6 +36,11 @@ public:
 
     StoreResult<std::optional<BuildRecord>> find(const Model::BuildKey &key) const;
     StoreResult<QList<BuildRecord>> unfinished() const; ///< oldest first
+    /// Of each repository of each server the `each` highest numbers known, rising: only system.link, repository.slug,
+    /// id, number and status are set.
+    StoreResult<QList<Model::Build>> outlines(int each) const;
+    /// Failed builds without a log, last observed after `since`: newest first.
+    StoreResult<QList<BuildRecord>> failedWithoutLog(Core::WallTime since, int limit) const;
     /// Newest first, rows below `before` (0 = from the newest).
     StoreResult<QList<BuildRecord>> page(const BuildFilter &filter, qint64 before, int limit) const;
     StoreResult<qint64> count(const BuildFilter &filter) const;

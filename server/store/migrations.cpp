@@ -150,6 +150,17 @@ const QList<Migration> &migrations()
 
                 QStringLiteral("CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"),
             }},
+        {2,
+            {
+                // Which numbers of a repository are known, and the end of a failed step's log, as the card shows it.
+                QStringLiteral("ALTER TABLE builds ADD COLUMN slug TEXT NOT NULL DEFAULT ''"),
+                QStringLiteral("ALTER TABLE builds ADD COLUMN number INTEGER NOT NULL DEFAULT 0"),
+                QStringLiteral("ALTER TABLE builds ADD COLUMN log_step TEXT NOT NULL DEFAULT ''"), // '' = not fetched
+                QStringLiteral("ALTER TABLE builds ADD COLUMN log_lines TEXT NOT NULL DEFAULT ''"),
+                QStringLiteral("UPDATE builds SET slug = ifnull(json_extract(CAST(build AS TEXT), '$.repo.slug'), ''),"
+                               " number = ifnull(json_extract(CAST(build AS TEXT), '$.number'), 0)"),
+                QStringLiteral("CREATE INDEX builds_repository ON builds(system_link, slug, number)"),
+            }},
     };
     return Steps;
 }

@@ -52,6 +52,7 @@ inline Store::BuildRecord build(int n = 1, Model::Status status = Model::Status:
     record.firstObserved = Core::toWallTime(1'795'450'000'000 + n);
     record.lastObserved = Core::toWallTime(1'795'450'500'000 + n);
     record.lastSource = Model::Source::Reconciled;
+    record.log = {QStringLiteral("default / test"), QStringLiteral("assertion failed")};
     return record;
 }
 

@@ -36,6 +36,46 @@ private Q_SLOTS:
         QVERIFY(!BuildStore(database.get()).find({QStringLiteral("https://other"), record.build.id}).value());
     }
 
+    void outlinesAreTheHighestOfEachRepository()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        for (const int n : {3, 1, 2, 5})
+            QVERIFY(store.save(Samples::build(n, n == 5 ? Model::Status::Running : Model::Status::Failure)));
+        BuildRecord other = Samples::build(9);
+        other.build.repository.slug = QStringLiteral("octocat/world");
+        QVERIFY(store.save(other));
+        const auto outlines = store.outlines(2);
+        QVERIFY(outlines);
+        QStringList seen;
+        for (const Model::Build &build : outlines.value()) {
+            QCOMPARE(build.system.link, other.build.system.link);
+            seen.append(QStringLiteral("%1 #%2 %3 %4")
+                            .arg(build.repository.slug)
+                            .arg(build.number)
+                            .arg(build.id)
+                            .arg(Model::statusWord(build.status)));
+        }
+        QCOMPARE(seen,
+            (QStringList{QStringLiteral("octocat/hello #3 103 failure"), QStringLiteral("octocat/hello #5 105 running"),
+                QStringLiteral("octocat/world #9 109 running")}));
+    }
+
+    void failuresWithoutLogAreFound()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        using enum Model::Status;
+        for (const auto &[n, status] : {std::pair(1, Failure), {2, Error}, {3, Success}, {4, Running}, {5, Failure}}) {
+            BuildRecord record = Samples::build(n, status);
+            record.log.step = n == 5 ? QStringLiteral("default / test") : QString();
+            QVERIFY(store.save(record));
+        }
+        QCOMPARE(numbers(store.failedWithoutLog({}, 10)), (QList<qint64>{2, 1}));
+        QCOMPARE(numbers(store.failedWithoutLog({}, 1)), QList<qint64>{2});
+        QCOMPARE(numbers(store.failedWithoutLog(Samples::build(1).lastObserved, 10)), QList<qint64>{2});
+    }
+
     void savingAgainKeepsTheRow()
     {
         Samples::DiskDatabase database;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/buildstore.h"
 #include "store/migrations.h"
 #include "store/statestore.h"
 
@@ -57,6 +58,30 @@ private Q_SLOTS:
         QCOMPARE(StateStore(*opened.value()).value(QStringLiteral("k")).value(), QByteArray("v"));
         QVERIFY(!opened.value()->execute(QStringLiteral("SELECT a FROM later")));
         QVERIFY(!QFile::exists(copy + QStringLiteral(".part")));
+    }
+
+    void buildsOfTheFirstVersionKeepTheirNumbers()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.db"));
+        auto old = Database::open(path, Database::Mode::ReadWrite);
+        QVERIFY(old);
+        // Back to the first version, with a row as it wrote them.
+        for (const char *statement : {"DROP INDEX builds_repository", "ALTER TABLE builds DROP COLUMN slug",
+                 "ALTER TABLE builds DROP COLUMN number", "ALTER TABLE builds DROP COLUMN log_step",
+                 "ALTER TABLE builds DROP COLUMN log_lines", "PRAGMA user_version = 1",
+                 "INSERT INTO builds VALUES (1, 'https://drone', 7, 'running', 0, 1, 1, 0, '',"
+                 " CAST('{\"id\":7,\"number\":12,\"repo\":{\"slug\":\"o/r\"}}' AS BLOB))"})
+            QVERIFY2(old.value()->execute(QString::fromLatin1(statement)), statement);
+        old.value().reset();
+        const auto opened = Database::open(path, Database::Mode::ReadWrite);
+        QVERIFY(opened);
+        const auto outlines = BuildStore(*opened.value()).outlines(1);
+        QVERIFY(outlines);
+        QCOMPARE(outlines.value().size(), 1);
+        QCOMPARE(outlines.value().first().repository.slug, QStringLiteral("o/r"));
+        QCOMPARE(outlines.value().first().number, 12);
+        QVERIFY(BuildStore(*opened.value()).find({QStringLiteral("https://drone"), 7}).value()->log.step.isEmpty());
     }
 
     void failedStepUndoesAll()
