@@ -43,6 +43,16 @@ Change BuildLedger::fold(const Model::Observation &observation, Core::WallTime a
     return change;
 }
 
+std::optional<Model::BuildRecord> BuildLedger::setLog(const Model::BuildKey &key, const Model::FailureLog &log)
+{
+    std::optional<Model::BuildRecord> known = find(key);
+    if (known) {
+        known->log = log;
+        put(*known);
+    }
+    return known;
+}
+
 std::optional<Model::BuildRecord> BuildLedger::find(const Model::BuildKey &key)
 {
     const auto at = m_entries.constFind(key);

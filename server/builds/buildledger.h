@@ -37,6 +37,9 @@ public:
     /// Folds a build's observation, made at `at`, into what is known of that build.
     Change fold(const Model::Observation &observation, Core::WallTime at);
 
+    /// The record with that log; nothing when the build is not known.
+    std::optional<Model::BuildRecord> setLog(const Model::BuildKey &key, const Model::FailureLog &log);
+
     /// From memory or from the lookup.
     std::optional<Model::BuildRecord> find(const Model::BuildKey &key);
     /// Builds whose status is not terminal, in the order of their first observation.

@@ -58,6 +58,14 @@ void CatchUp::checkEverything()
     schedule();
 }
 
+void CatchUp::confirm(const QString &link)
+{
+    if (m_confirmed.contains(link))
+        return;
+    m_confirmed.insert(link);
+    checkEverything(); // the lists of its repositories may be asked for from now on
+}
+
 Client *CatchUp::serverOf(const QString &link) const
 {
     if (Client *client = m_servers.value(link))
@@ -128,10 +136,8 @@ void CatchUp::takeBuild(const Question &question, Client *client, const ClientRe
             {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
         return;
     }
-    if (question.id > 0 && !isConfirmed(link, client)) {
-        m_confirmed.insert(link);
-        m_policy.askAll(m_clock.now()); // the lists of its repositories may be asked for from now on
-    }
+    if (question.id > 0 && !isConfirmed(link, client))
+        confirm(link);
     build.system.link = link;
     const qint64 versions = sumOfVersions(build);
     const auto last = m_lastAnswer.constFind(build.key());

@@ -34,6 +34,8 @@ public:
     void observe(const Model::Build &folded, Model::Source source);
     /// At start, after sleep, after the listener was down, after the settings changed.
     void checkEverything();
+    /// The server of the empty link is known to be the one that calls itself `link`.
+    void confirm(const QString &link);
 
 Q_SIGNALS:
     void observed(const Model::Observation &observation);

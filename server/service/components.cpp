@@ -249,4 +249,55 @@ Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wan
     return component;
 }
 
+std::optional<Component> droneComponent(const DroneFacts &facts)
+{
+    using Kind = Drone::ClientErrorKind;
+    if (facts.server.isEmpty() && !facts.hasToken)
+        return std::nullopt;
+    Component component{QStringLiteral("drone"), Status::Pass, {}, {}, {}, {}};
+    const auto set = [&component](Status status, const QString &why, const QString &remedy) {
+        component.status = status;
+        component.why = why;
+        component.remedy = remedy;
+        return component;
+    };
+    if (facts.server.isEmpty())
+        return set(Status::Warn, QStringLiteral("A Drone token is set, but no Drone server"),
+            QStringLiteral("Set DRONE_SERVER, or the server in the settings; or remove the token."));
+    if (!facts.hasToken)
+        return set(Status::Warn, QStringLiteral("A Drone server is set, but no token, so it is not asked"),
+            QStringLiteral("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
+
+    component.figures.insert(QStringLiteral("login"),
+        facts.login.state == DroneLogin::State::Good         ? facts.login.user
+            : facts.login.state == DroneLogin::State::Failed ? QStringLiteral("refused")
+                                                             : QStringLiteral("not known yet"));
+    if (facts.wantsStream)
+        component.figures.insert(QStringLiteral("stream"),
+            facts.isStreaming ? QStringLiteral("connected") : QStringLiteral("not connected"));
+    std::optional<Drone::ClientError> error = facts.trouble;
+    if (!error && facts.login.state == DroneLogin::State::Failed)
+        error = facts.login.error;
+    if (error) {
+        switch (error->kind) {
+        case Kind::Unauthorized:
+        case Kind::NotFoundOrForbidden:
+        case Kind::Refused:
+            return set(Status::Fail, QStringLiteral("Drone does not accept the token: it takes us for a guest"),
+                QStringLiteral("Copy the token anew from Drone's account page and set it again."));
+        case Kind::Redirected:
+        case Kind::NotDrone:
+        case Kind::TooLarge:
+            return set(Status::Fail, error->text(),
+                QStringLiteral("Set drone/server (DRONE_SERVER) to the address at which Drone's own pages open."));
+        default:
+            return set(Status::Warn, error->text(),
+                QStringLiteral("Webhooks work all the same; what they miss is asked for when Drone answers again."));
+        }
+    }
+    if (facts.login.state != DroneLogin::State::Good)
+        return set(Status::Pass, QStringLiteral("Asking Drone who the token belongs to"), {});
+    return set(Status::Pass, QStringLiteral("Asking Drone as %1").arg(facts.login.user), {});
+}
+
 } // namespace Service

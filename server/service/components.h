@@ -6,6 +6,7 @@
 #include "discord/gateway/gatewaystate.h"
 #include "health/healthreport.h"
 #include "service/configuration.h"
+#include "service/dronelogin.h"
 #include "store/storewriter.h"
 #include "webhook/deliveryintake.h"
 
@@ -47,5 +48,17 @@ Health::Component discordComponent(const Announce::AnnouncerState &state, const 
 
 /// `wanted`: the bot should be online; false while the endpoint does not answer and the bot stays away for that.
 Health::Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wanted, Core::WallTime now);
+
+struct DroneFacts
+{
+    QUrl server;
+    bool hasToken = false;
+    DroneLogin login;
+    std::optional<Drone::ClientError> trouble; ///< of the server as a whole, now
+    bool wantsStream = false;
+    bool isStreaming = false;
+};
+/// Nothing when neither a server nor a token is set: Drone's API is an addition.
+std::optional<Health::Component> droneComponent(const DroneFacts &facts);
 
 } // namespace Service

@@ -11,6 +11,7 @@
 #include "service/announceagain.h"
 #include "service/components.h"
 #include "service/discordlogin.h"
+#include "service/dronelink.h"
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
 #include "service/replay.h"
@@ -61,6 +62,7 @@ struct Engine::Parts
         , folding(clock, database, *writer, announcer, random)
         , replay(clock, database, folding)
         , announceAgain(database, *writer, announcer)
+        , drone(clock, database)
         , housekeeping(clock, *writer)
         , keeper(*writer)
         , intake(clock, keeper, std::move(health))
@@ -86,6 +88,7 @@ struct Engine::Parts
     FoldQueue folding;
     Replay replay;
     AnnounceAgain announceAgain;
+    DroneLink drone;
     Housekeeping housekeeping;
     StoreKeeper keeper;
     Webhook::DeliveryIntake intake;
@@ -116,6 +119,11 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.intake, &Webhook::DeliveryIntake::kept, this, &Engine::deliveryKept);
     connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::buildChanged);
     connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::tellBuilds);
+    connect(&parts.folding, &FoldQueue::buildChanged, &parts.drone, &DroneLink::observe);
+    connect(&parts.drone, &DroneLink::observed, &parts.folding,
+        [&parts](const Model::Observation &observation) { parts.folding.add(observation, {}); });
+    connect(&parts.drone, &DroneLink::logFetched, &parts.folding, &FoldQueue::addLog);
+    connect(&parts.drone, &DroneLink::stateChanged, this, &Engine::tellHealth);
     connect(&parts.replay, &Replay::planned, this, &Engine::replayPlanned);
     connect(&parts.replay, &Replay::progressed, this, &Engine::replayProgressed);
     connect(&parts.replay, &Replay::finished, this, &Engine::requestFinished);
@@ -134,6 +142,8 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     parts.announcer.addPlatform(&parts.preview);
     if (!configuration.previewOnly)
         parts.announcer.addPlatform(&parts.discord);
+    parts.folding.start();
+    parts.drone.start(parts.folding.ledger().unfinished());
     configureParts();
 
     auto unsettled = Store::AnnouncementStore(*parts.reader).unsettled();
@@ -141,7 +151,6 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
         return StartError{
             StartErrorKind::Database, QStringLiteral("The announcements cannot be read"), unsettled.error().text()};
     parts.announcer.restore(unsettled.value());
-    parts.folding.start();
     tellBuilds({});
     auto listening = listen();
     tellHealth();
@@ -188,6 +197,7 @@ void Engine::configureParts()
         m_configuration.usesDiscord() ? settings.routes : QList<Announce::Rule>(), m_configuration.mainChannel()));
     parts.housekeeping.setRetention(
         {std::chrono::hours(24 * settings.retentionDays), settings.maxStoreMebibytes * 1024 * 1024});
+    parts.drone.configure(m_configuration);
     if (!m_configuration.previewOnly) {
         parts.rest.setBaseUrl(settings.discordApi);
         parts.rest.setToken(QString::fromUtf8(m_configuration.secrets.discordToken));
@@ -232,6 +242,7 @@ Core::Result<void, StartError> Engine::listen()
     }
     qCInfo(lcService).noquote() << "Listening at" << settings.address.toString() << "port" << port();
     tellTarget({});
+    m_parts->drone.checkEverything();
     return {};
 }
 
@@ -250,6 +261,7 @@ void Engine::wake()
     if (!m_parts->listener.isListening())
         (void)listen();
     m_parts->login.check(m_configuration.settings.channelId);
+    m_parts->drone.configure(m_configuration);
     tellHealth();
 }
 
@@ -365,6 +377,8 @@ void Engine::tellHealth()
             disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
         discordComponent(m_parts->announcer.state(), m_parts->login.login(), m_configuration, m_clock.wall()),
     };
+    if (auto drone = droneComponent(m_parts->drone.facts()))
+        components.append(*drone);
     if (auto clock = clockComponent(intake, m_configuration.settings.maxSkew))
         components.append(*clock);
     Q_EMIT componentsChanged(components);

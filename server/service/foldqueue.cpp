@@ -90,8 +90,11 @@ std::optional<Model::BuildRecord> FoldQueue::stored(const Model::BuildKey &key)
 
 void FoldQueue::add(const Model::Observation &observation, std::chrono::microseconds answeredIn)
 {
+    const bool isFull = m_waiting.size() >= MostWaiting;
+    if (isFull && observation.source == Model::Source::Stream)
+        return; // of what the stream told the end is asked for later
     if (observation.delivery != 0) {
-        if (m_waiting.size() >= MostWaiting) {
+        if (isFull) {
             m_backlog = true;
             return;
         }
@@ -109,6 +112,17 @@ void FoldQueue::addAgain(const Model::Observation &observation, const Model::Del
 void FoldQueue::enqueue(const Waiting &waiting)
 {
     m_waiting.append(waiting);
+    turnSoon();
+}
+
+void FoldQueue::addLog(const Model::BuildKey &key, const Model::FailureLog &log)
+{
+    m_logs.insert(key, log);
+    turnSoon();
+}
+
+void FoldQueue::turnSoon()
+{
     // While a transaction is under way its end rings.
     if (!m_underWay && !m_turn->isSet())
         m_turn->ringAt(m_clock.now());
@@ -143,11 +157,16 @@ void FoldQueue::foldSome(Batch &batch)
 {
     for (int i = 0; i < MostInOneTurn && !m_waiting.isEmpty(); ++i)
         fold(m_waiting.takeFirst(), batch);
+    const auto logs = std::exchange(m_logs, {});
+    for (auto log = logs.cbegin(); log != logs.cend(); ++log) {
+        if (const auto record = m_ledger.setLog(log.key(), log.value()))
+            batch.builds.insert(log.key(), *record);
+    }
     for (const Model::BuildRecord &record : std::as_const(batch.builds)) {
         const auto channels = m_router.channelsFor(record.build);
         for (const Model::Channel &channel : channels)
-            batch.wanted.append(
-                m_announcer.want(subjectOf(record.build.key()), channel, Announce::composeBuild(record.build)));
+            batch.wanted.append(m_announcer.want(
+                subjectOf(record.build.key()), channel, Announce::composeBuild(record.build, record.log)));
     }
 }
 
@@ -173,9 +192,11 @@ std::optional<Model::Build> FoldQueue::known(const Model::BuildKey &key)
     return record ? std::optional(record->build) : std::nullopt;
 }
 
-int FoldQueue::differing(const Model::Build &build) const
+int FoldQueue::differing(const Model::Build &build)
 {
-    return differing(subjectOf(build.key()), m_router.channelsFor(build), Announce::composeBuild(build));
+    const auto record = m_ledger.find(build.key());
+    return differing(subjectOf(build.key()), m_router.channelsFor(build),
+        Announce::composeBuild(build, record ? record->log : Model::FailureLog()));
 }
 
 int FoldQueue::differing(const Model::Observation &event) const
@@ -241,7 +262,7 @@ void FoldQueue::committed()
         m_taken.remove(id);
         deliveries.append(id);
     }
-    if (!m_waiting.isEmpty() || m_backlog)
+    if (!m_waiting.isEmpty() || !m_logs.isEmpty() || m_backlog)
         m_turn->ringAt(m_clock.now());
     for (const Model::BuildRecord &record : batch->builds)
         Q_EMIT buildChanged(record);

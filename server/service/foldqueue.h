@@ -50,6 +50,8 @@ public:
 
     void setRouter(const Announce::Router &router) { m_router = router; }
     void add(const Model::Observation &observation, std::chrono::microseconds answeredIn);
+    /// From now on the build's card shows this log; kept with the build.
+    void addLog(const Model::BuildKey &key, const Model::FailureLog &log);
     /// Takes up the unfinished builds and folds what was acknowledged and never folded: by a run that was killed, or
     /// set aside for want of room.
     void start();
@@ -59,7 +61,7 @@ public:
     /// What is known of a build, on disk or on its way there.
     std::optional<Model::Build> known(const Model::BuildKey &key);
     /// How many messages would be new or look different if this was what is known. Changes nothing.
-    int differing(const Model::Build &build) const;
+    int differing(const Model::Build &build);
     int differing(const Model::Observation &event) const;
     qsizetype waiting() const { return m_waiting.size(); }
 
@@ -81,6 +83,7 @@ private:
     struct Batch; // one transaction
 
     void enqueue(const Waiting &waiting);
+    void turnSoon();
     void turn();
     void foldSome(Batch &batch);
     void fold(const Waiting &waiting, Batch &batch);
@@ -98,6 +101,7 @@ private:
     Announce::Router m_router;
     Builds::BuildLedger m_ledger;
     QList<Waiting> m_waiting;
+    QHash<Model::BuildKey, Model::FailureLog> m_logs; ///< that wait, too
     QSet<qint64> m_taken; ///< deliveries in memory or on their way to the disk
     std::shared_ptr<const Batch> m_underWay; ///< not on the disk yet
     bool m_backlog = false; ///< the database may hold deliveries that are not folded

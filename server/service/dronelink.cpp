@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/dronelink.h"
+
+#include "core/logging.h"
+#include "service/components.h"
+#include "store/buildstore.h"
+
+namespace Service {
+
+namespace {
+
+/// Holes among the newest numbers of a repository are looked into at start.
+constexpr int NumbersOfEach = 25;
+/// A build that failed longer ago gets no log any more: its card has been read.
+constexpr std::chrono::hours FailedOfLate{24};
+constexpr int MostFailures = 50;
+
+} // namespace
+
+DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_reader(reader)
+    , m_client(clock)
+    , m_catchUp(clock, Settings::Values().catchUpAfter)
+    , m_stream(m_client, clock)
+    , m_login(clock, m_client)
+    , m_links(m_client)
+    , m_logs(clock, m_client, [this](const QString &link) { return m_links.isOwn(link); })
+{
+    connect(&m_client, &Drone::Client::troubleChanged, this, &DroneLink::stateChanged);
+    connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::stateChanged);
+    connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
+    connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
+    connect(&m_stream, &Drone::EventStream::observed, this, &DroneLink::takeStreamed);
+    connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::checkEverything);
+    connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::stateChanged);
+    connect(&m_stream, &Drone::EventStream::interrupted, this, &DroneLink::stateChanged);
+    connect(&m_links, &DroneLinks::confirmed, this, &DroneLink::takeLink);
+    connect(&m_links, &DroneLinks::settled, this, &DroneLink::followStream);
+    connect(&m_logs, &FailureLogs::fetched, this, &DroneLink::logFetched);
+}
+
+void DroneLink::start(const QList<Model::BuildRecord> &unfinished)
+{
+    const auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
+    if (!outlines)
+        qCWarning(lcStore).noquote() << "Known builds cannot be read:" << outlines.error().text();
+    else {
+        // Rising in each repository: a number that is left out is seen as one.
+        for (const Model::Build &build : outlines.value()) {
+            m_links.learn(build);
+            m_catchUp.observe(build, Model::Source::Reconciled);
+        }
+    }
+    for (const Model::BuildRecord &record : unfinished)
+        observe(record);
+}
+
+void DroneLink::configure(const Configuration &configuration)
+{
+    const Configuration before = std::exchange(m_configuration, configuration);
+    const Settings::Values &settings = configuration.settings;
+    m_catchUp.setSilence(settings.catchUpAfter);
+    m_logs.setRules({settings.logLines, settings.logPrivate});
+    const bool isOff = configuration.previewOnly;
+    const QUrl server = isOff ? QUrl() : settings.droneServer;
+    if (server != before.settings.droneServer || configuration.secrets.droneToken != before.secrets.droneToken) {
+        m_stream.stop();
+        m_isStreaming = false;
+        m_client.setServer(server, isOff ? QByteArray() : configuration.secrets.droneToken);
+        if (m_client.isConfigured())
+            m_catchUp.addServer(&m_client);
+        m_links.forget();
+        m_login.forget();
+    }
+    m_login.check();
+    if (configuration.checkOnly)
+        return;
+    if (!settings.eventStream)
+        followStream();
+    m_links.check(); // settled() follows
+    considerFailures();
+    m_catchUp.checkEverything();
+}
+
+void DroneLink::considerFailures()
+{
+    const auto failures = Store::BuildStore(m_reader).failedWithoutLog(m_clock.wall() - FailedOfLate, MostFailures);
+    if (!failures) {
+        qCWarning(lcStore).noquote() << "Failed builds cannot be read:" << failures.error().text();
+        return;
+    }
+    for (const Model::BuildRecord &record : failures.value())
+        m_logs.consider(record);
+}
+
+void DroneLink::observe(const Model::BuildRecord &folded)
+{
+    const Model::Build &build = folded.build;
+    if (build.repository.id > 0)
+        m_repositories.insert({build.system.link, build.repository.slug}, build.repository);
+    m_links.learn(build);
+    m_catchUp.observe(build, folded.lastSource);
+    m_logs.consider(folded);
+}
+
+void DroneLink::checkEverything()
+{
+    m_catchUp.checkEverything();
+    m_logs.tryAgain();
+}
+
+void DroneLink::takeLogin()
+{
+    if (m_configuration.checkOnly)
+        return;
+    m_links.check();
+    m_logs.tryAgain();
+}
+
+void DroneLink::takeLink(const QString &link)
+{
+    m_catchUp.confirm(link);
+    m_logs.tryAgain();
+}
+
+void DroneLink::followStream()
+{
+    const bool wanted = m_configuration.settings.eventStream && m_client.isConfigured();
+    if (wanted == m_isStreaming)
+        return;
+    m_isStreaming = wanted;
+    if (wanted)
+        m_stream.start();
+    else
+        m_stream.stop();
+    Q_EMIT stateChanged();
+}
+
+void DroneLink::takeReconciled(Model::Observation observation)
+{
+    const Drone::RepositoryKey key{observation.system.link, observation.repository.slug};
+    const auto complete = [this, key](Model::Observation &what) {
+        what.repository = what.build->repository = m_repositories.value(key, what.repository);
+    };
+    if (m_repositories.contains(key)) {
+        complete(observation);
+        Q_EMIT observed(observation);
+        return;
+    }
+    // A build of a repository that no delivery told of: without this its card had no links, and nobody knew whether it
+    // may be shown.
+    m_client.repository(key.slug, this,
+        [this, key, complete, observation](const Drone::ClientResult<Model::Repository> &repository) mutable {
+            if (repository)
+                m_repositories.insert(key, repository.value());
+            complete(observation);
+            Q_EMIT observed(observation);
+        });
+}
+
+void DroneLink::takeStreamed(Model::Observation observation)
+{
+    observation.system.link = m_links.webhookLink();
+    observation.build->system = observation.system;
+    Q_EMIT observed(observation);
+}
+
+DroneFacts DroneLink::facts() const
+{
+    DroneFacts facts;
+    facts.server = m_configuration.previewOnly ? QUrl() : m_configuration.settings.droneServer;
+    facts.hasToken = !m_configuration.previewOnly && !m_configuration.secrets.droneToken.isEmpty();
+    facts.login = m_login.login();
+    facts.trouble = m_client.trouble();
+    facts.wantsStream = m_configuration.settings.eventStream;
+    facts.isStreaming = m_stream.isConnected();
+    return facts;
+}
+
+} // namespace Service

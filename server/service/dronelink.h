@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drone/catchup.h"
+#include "drone/client.h"
+#include "drone/eventstream.h"
+#include "model/buildrecord.h"
+#include "service/configuration.h"
+#include "service/dronelinks.h"
+#include "service/dronelogin.h"
+#include "service/failurelogs.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace Store {
+class Database;
+}
+
+namespace Service {
+
+struct DroneFacts;
+
+/// What Drone's API adds to its webhooks: builds whose deliveries were lost, Drone's own stream of changes when that is
+/// wanted, and the log of the step that failed. What it finds leaves as values; folding is done elsewhere. Without a
+/// server and a token it keeps account of the builds and asks nothing. Lives in the service thread.
+class DroneLink final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DroneLink)
+
+public:
+    /// Borrowed; both outlive it.
+    DroneLink(Core::Clock &clock, Store::Database &reader, QObject *parent = nullptr);
+
+    /// Once, before configure(): the builds of earlier runs, `unfinished` complete and the others from the database.
+    void start(const QList<Model::BuildRecord> &unfinished);
+    /// Takes effect at once.
+    void configure(const Configuration &configuration);
+    /// Every build that was folded.
+    void observe(const Model::BuildRecord &folded);
+    /// After sleep, or after the listener was away.
+    void checkEverything();
+
+    DroneFacts facts() const;
+
+Q_SIGNALS:
+    void observed(const Model::Observation &observation);
+    void logFetched(const Model::BuildKey &build, const Model::FailureLog &log);
+    void stateChanged();
+
+private:
+    void takeLogin();
+    void takeReconciled(Model::Observation observation);
+    void takeStreamed(Model::Observation observation);
+    void takeLink(const QString &link);
+    void considerFailures();
+    void followStream();
+
+    Core::Clock &m_clock;
+    Store::Database &m_reader;
+    Configuration m_configuration;
+    Drone::Client m_client;
+    Drone::CatchUp m_catchUp;
+    Drone::EventStream m_stream;
+    DroneLoginCheck m_login;
+    DroneLinks m_links;
+    FailureLogs m_logs;
+    QHash<Drone::RepositoryKey, Model::Repository> m_repositories; ///< as deliveries or the API told of them
+    bool m_isStreaming = false;
+};
+
+} // namespace Service

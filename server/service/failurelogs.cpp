@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/failurelogs.h"
+
+#include "core/logging.h"
+#include "drone/client.h"
+
+#include <algorithm>
+
+namespace Service {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Builds whose log is waited for; more than that failed at once in a storm that no card can follow.
+constexpr qsizetype MostWanted = 200;
+
+/// 1 s, 2 s, 4 s … two minutes in all: runners upload a log at the end of their step.
+std::chrono::seconds waitAfter(int misses)
+{
+    return std::chrono::seconds(1 << std::min(misses, 6));
+}
+
+} // namespace
+
+FailureLogs::FailureLogs(
+    Core::Clock &clock, Drone::Client &client, std::function<bool(const QString &)> mayAsk, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_client(client)
+    , m_mayAsk(std::move(mayAsk))
+    , m_alarm(clock.alarm([this] { work(); }))
+{
+}
+
+void FailureLogs::consider(const Model::BuildRecord &record)
+{
+    const Model::Build &build = record.build;
+    // A repository that is known by its name alone may be private.
+    const bool isPrivate = build.repository.isPrivate || build.repository.id == 0;
+    if (!Model::isFailure(build.status) || !record.log.step.isEmpty() || m_rules.lines <= 0
+        || (isPrivate && !m_rules.fromPrivate)) {
+        m_wanted.remove(build.key());
+        return;
+    }
+    const auto step = Drone::failedStep(build);
+    if (!step)
+        return;
+    const auto known = m_wanted.constFind(build.key());
+    if ((known != m_wanted.cend() && known->step == *step) || m_wanted.size() >= MostWanted)
+        return;
+    m_wanted.insert(build.key(), {*step, m_clock.now(), 0});
+    work();
+}
+
+void FailureLogs::tryAgain()
+{
+    for (Wanted &wanted : m_wanted)
+        wanted.at = m_clock.now();
+    work();
+}
+
+void FailureLogs::work()
+{
+    if (m_asked.id != 0 || !m_client.isConfigured())
+        return;
+    const Core::SteadyTime now = m_clock.now();
+    auto next = m_wanted.cend();
+    for (auto it = m_wanted.cbegin(); it != m_wanted.cend(); ++it) {
+        if (m_mayAsk(it.key().systemLink) && (next == m_wanted.cend() || it->at < next->at))
+            next = it;
+    }
+    if (next == m_wanted.cend())
+        m_alarm->cancel();
+    else if (const auto at = std::max(next->at, m_client.retryAt()); at > now)
+        m_alarm->ringAt(at);
+    else
+        ask(next.key(), next->step);
+}
+
+void FailureLogs::ask(const Model::BuildKey &key, const Drone::FailedStep &step)
+{
+    m_asked = key;
+    m_client.log(step.address, this, [this, key, step](const Drone::ClientResult<QList<Drone::LogLine>> &log) {
+        m_asked = {};
+        if (!log)
+            return fail(key, log.error());
+        const auto wanted = m_wanted.constFind(key);
+        if (wanted != m_wanted.cend() && wanted->step == step) {
+            m_wanted.erase(wanted);
+            Q_EMIT fetched(key, {step.title, Drone::failureLog(log.value(), {.lines = m_rules.lines})});
+        }
+        work();
+    });
+}
+
+void FailureLogs::fail(const Model::BuildKey &key, const Drone::ClientError &error)
+{
+    using Kind = Drone::ClientErrorKind;
+    const auto wanted = m_wanted.find(key);
+    if (wanted != m_wanted.end()) {
+        const bool isFinal = error.kind == Kind::TooLarge || error.kind == Kind::Refused;
+        // Anything but "there is none" speaks of the server; that does not use up the patience with this log.
+        if (error.kind == Kind::NotFoundOrForbidden)
+            ++wanted->misses;
+        wanted->at = m_clock.now() + (error.kind == Kind::Unauthorized ? 10min : waitAfter(wanted->misses));
+        if (isFinal || wanted->misses > MostMisses) {
+            qCInfo(lcDrone).noquote() << "No log for the card of build" << wanted->step.address.build << "of"
+                                      << wanted->step.address.slug << error.text();
+            m_wanted.erase(wanted);
+        }
+    }
+    work();
+}
+
+} // namespace Service
