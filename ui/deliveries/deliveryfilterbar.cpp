@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/deliveries/deliveryfilterbar.h"
+
+#include "ui/deliveries/deliverywords.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace Ui {
+
+using Model::Verdict;
+
+DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_search(new SearchField(this))
+    , m_verdicts(new FilterChips(this))
+    , m_events(new QComboBox(this))
+    , m_times(new QComboBox(this))
+{
+    m_search->setPlaceholderText(tr("repo:acme/hello-world"));
+    m_search->setToolTip(tr("Part of a repository, event or address; repo: and event: name one exactly"));
+    m_search->setAccessibleName(tr("Search deliveries"));
+    m_search->setAccessibleDescription(m_search->toolTip());
+    m_search->setMinimumWidth(scaled(180));
+    m_search->setMaximumWidth(scaled(320));
+    m_verdicts->setAccessibleName(tr("Filter deliveries by verdict"));
+    for (const QString &word : {tr("Any verdict"), tr("Accepted"), tr("Duplicate"), tr("Refused")})
+        m_verdicts->add(word);
+    m_events->setAccessibleName(tr("Filter deliveries by event"));
+    m_events->addItem(tr("All events"), QString());
+    m_events->addItem(tr("Builds"), QStringLiteral("build"));
+    m_events->addItem(tr("Repositories"), QStringLiteral("repo"));
+    m_events->addItem(tr("Users"), QStringLiteral("user"));
+    m_times->setAccessibleName(tr("Filter deliveries by time"));
+    m_times->addItem(tr("Any time"), 0);
+    m_times->addItem(tr("Last hour"), 1);
+    m_times->addItem(tr("Last 24 hours"), 24);
+    m_times->addItem(tr("Last 7 days"), 7 * 24);
+    auto *all = new QPushButton(tr("Replay &all of these…"), this);
+    all->setFlat(true);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Space::Small);
+    row->addWidget(m_search, 2);
+    row->addWidget(m_verdicts);
+    row->addWidget(m_events);
+    row->addWidget(m_times);
+    row->addStretch(1);
+    row->addWidget(all);
+
+    const auto tell = [this] {
+        if (!m_clearing)
+            Q_EMIT changed();
+    };
+    connect(m_search, &SearchField::searched, this, tell);
+    connect(m_verdicts, &FilterChips::chosenChanged, this, tell);
+    connect(m_events, &QComboBox::currentIndexChanged, this, tell);
+    connect(m_times, &QComboBox::currentIndexChanged, this, tell);
+    connect(all, &QPushButton::clicked, this, &DeliveryFilterBar::replayAllRequested);
+}
+
+Store::DeliveryFilter DeliveryFilterBar::filter() const
+{
+    Store::DeliveryFilter filter = filterFromText(m_search->text());
+    if (const int chip = m_verdicts->chosen(); chip > 0)
+        filter.verdict = static_cast<Verdict>(chip - 1);
+    if (const QString event = m_events->currentData().toString(); !event.isEmpty())
+        filter.event = event;
+    if (const int hours = m_times->currentData().toInt(); hours > 0)
+        filter.from = m_clock.wall() - std::chrono::hours(hours);
+    return filter;
+}
+
+bool DeliveryFilterBar::isFiltering() const
+{
+    return !m_search->text().trimmed().isEmpty() || m_verdicts->chosen() > 0 || m_events->currentIndex() > 0
+        || m_times->currentIndex() > 0;
+}
+
+void DeliveryFilterBar::clear()
+{
+    m_clearing = true;
+    m_search->clear();
+    m_verdicts->choose(0);
+    m_events->setCurrentIndex(0);
+    m_times->setCurrentIndex(0);
+    m_clearing = false;
+    Q_EMIT changed();
+}
+
+} // namespace Ui
