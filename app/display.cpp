@@ -29,8 +29,7 @@ QString whyNoDisplay()
     if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
         || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         return {};
-    return QStringLiteral("There is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set). Run "
-                          "it with --headless, or from a desktop session.");
+    return QStringLiteral("There is no display (neither WAYLAND_DISPLAY nor DISPLAY is set).");
 }
 
 DisplayWatch::DisplayWatch()

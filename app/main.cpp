@@ -46,6 +46,13 @@ int runWithoutWindow(int argc, char *argv[], const Options &options)
     return QCoreApplication::exec();
 }
 
+/// On a server, over ssh, in a container: receiving and announcing need no window, so its lack stops nobody.
+int runWithoutWindowFor(const QString &why, int argc, char *argv[], const Options &options)
+{
+    QTextStream(stderr) << "drone-discord: " << why << " Running without a window, as with --headless." << Qt::endl;
+    return runWithoutWindow(argc, argv, options);
+}
+
 #ifdef DRONE_DISCORD_WITH_UI
 
 std::unique_ptr<QApplication> makeApplication(int &argc, char *argv[])
@@ -84,7 +91,7 @@ int raiseOther(SingleInstance &instance)
 int runWithWindow(int argc, char *argv[], const Options &options)
 {
     if (const QString why = whyNoDisplay(); !why.isEmpty())
-        return fail(why, CannotStart);
+        return runWithoutWindowFor(why, argc, argv, options);
     const auto application = makeApplication(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Drone Discord"));
@@ -106,9 +113,9 @@ int runWithWindow(int argc, char *argv[], const Options &options)
 
 #else
 
-int runWithWindow(int, char *[], const Options &)
+int runWithWindow(int argc, char *argv[], const Options &options)
 {
-    return fail(QStringLiteral("This build has no window. Run it with --headless."), UsageError);
+    return runWithoutWindowFor(QStringLiteral("This build has no window."), argc, argv, options);
 }
 
 #endif
