@@ -97,7 +97,7 @@ void SingleInstance::read(QLocalSocket *caller)
     }
     const QByteArray line = caller->readLine(LongestLine);
     if (line.startsWith(Raise)) {
-        Q_EMIT raiseRequested(line.mid(qstrlen(Raise)).trimmed());
+        Q_EMIT raiseRequested(line.mid(qsizetype(qstrlen(Raise))).trimmed());
         caller->write(Raised);
     }
     caller->disconnectFromServer();

@@ -18,7 +18,6 @@ namespace {
 
 using Model::Build;
 using Model::Card;
-using Model::CardField;
 using Model::Observation;
 using Model::RichText;
 using Model::Span;

@@ -116,7 +116,7 @@ Model::Announcement Lane::want(const QString &subject, const Model::Card &card)
         job->waitingSince = m_clock.wall();
     if (!job->isCreation() && (!wasWaiting || wasFinal != card.isFinal))
         m_queue.moveBack(*job);
-    const Model::Announcement result = announcement;
+    Model::Announcement result = announcement;
     settle(subject);
     wake();
     Q_EMIT stateChanged();

@@ -67,7 +67,7 @@ QString webUrl(const QString &url)
 
 QString publicUrl(const QString &url)
 {
-    const QString web = webUrl(url);
+    QString web = webUrl(url);
     const QString host = QUrl(web).host().toLower();
     if (host.isEmpty())
         return {};

@@ -42,7 +42,7 @@ public:
 
     QString next()
     {
-        const QString address = nextAddress();
+        QString address = nextAddress();
         if (!address.isEmpty())
             return address;
         m_border.setPosition(m_at);

@@ -57,7 +57,7 @@ QJsonObject toJson(const Presence &presence)
 
 QString shortened(const QString &text, qsizetype most)
 {
-    const QString plain = text.simplified();
+    QString plain = text.simplified();
     if (plain.size() <= most)
         return plain;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, plain);

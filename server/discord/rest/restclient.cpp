@@ -72,6 +72,12 @@ QHttpMultiPart *multipartOf(const Request &request)
 /// One request on its way.
 struct RestClient::Flight
 {
+    Flight(Permit taken, Done whenDone)
+        : permit(std::move(taken))
+        , done(std::move(whenDone))
+    {
+    }
+
     Permit permit;
     Done done;
     std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply{nullptr, [](QNetworkReply *r) {
