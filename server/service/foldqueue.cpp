@@ -42,12 +42,15 @@ struct FoldQueue::Batch
 
     bool isEmpty() const { return builds.isEmpty() && folded.isEmpty() && wanted.isEmpty(); }
 
-    Store::StoreResult<void> write(Store::Database &database) const
+    /// In the writer's thread, which has the batch to itself until its end is told.
+    Store::StoreResult<void> write(Store::Database &database)
     {
         Store::BuildStore buildStore(database);
-        for (const Model::BuildRecord &record : builds) {
-            if (auto saved = buildStore.save(record); !saved)
-                return saved;
+        for (Model::BuildRecord &record : builds) {
+            auto saved = buildStore.save(record);
+            if (!saved)
+                return saved.error();
+            record.row = saved.value();
         }
         Store::AnnouncementStore announcementStore(database);
         for (const Model::Announcement &announcement : wanted) {

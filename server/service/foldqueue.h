@@ -103,7 +103,7 @@ private:
     QList<Waiting> m_waiting;
     QHash<Model::BuildKey, Model::FailureLog> m_logs; ///< that wait, too
     QSet<qint64> m_taken; ///< deliveries in memory or on their way to the disk
-    std::shared_ptr<const Batch> m_underWay; ///< not on the disk yet
+    std::shared_ptr<Batch> m_underWay; ///< not on the disk yet
     bool m_backlog = false; ///< the database may hold deliveries that are not folded
     std::unique_ptr<Core::Alarm> m_turn;
     Core::Backoff m_backoff{std::chrono::seconds(1), std::chrono::seconds(15)};

@@ -82,7 +82,7 @@ StoreResult<std::unique_ptr<QSqlQuery>> filtered(
 
 } // namespace
 
-StoreResult<void> BuildStore::save(const BuildRecord &record)
+StoreResult<qint64> BuildStore::save(const BuildRecord &record)
 {
     const Model::Build &build = record.build;
     auto query = m_database.prepared(
@@ -92,14 +92,14 @@ StoreResult<void> BuildStore::save(const BuildRecord &record)
         " first_observed = excluded.first_observed, last_observed = excluded.last_observed,"
         " last_source = excluded.last_source, search = excluded.search, build = excluded.build,"
         " slug = excluded.slug, number = excluded.number, log_step = excluded.log_step,"
-        " log_lines = excluded.log_lines");
+        " log_lines = excluded.log_lines RETURNING id");
     if (!query)
         return query.error();
     bind(*query.value(), build.system.link, build.id, Model::statusWord(build.status), Model::isTerminal(build.status),
         qint64(Core::toMSecs(record.firstObserved)), qint64(Core::toMSecs(record.lastObserved)), int(record.lastSource),
         searchText(build), QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact), build.repository.slug,
         build.number, record.log.step, record.log.lines);
-    return m_database.run(*query.value());
+    return numberOf(m_database, *query.value());
 }
 
 StoreResult<std::optional<BuildRecord>> BuildStore::find(const Model::BuildKey &key) const

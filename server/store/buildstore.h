@@ -31,8 +31,8 @@ public:
     {
     }
 
-    /// Inserts or replaces by key (system link and id).
-    StoreResult<void> save(const BuildRecord &record);
+    /// Inserts or replaces by key (system link and id); its row, whatever `record` says of it.
+    StoreResult<qint64> save(const BuildRecord &record);
 
     StoreResult<std::optional<BuildRecord>> find(const Model::BuildKey &key) const;
     StoreResult<QList<BuildRecord>> unfinished() const; ///< oldest first

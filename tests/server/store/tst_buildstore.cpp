@@ -22,6 +22,17 @@ class BuildStoreTest : public QObject
     }
 
 private Q_SLOTS:
+    void rowIsGivenOnceAndTold()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        const auto first = store.save(Samples::build(1));
+        const auto second = store.save(Samples::build(2));
+        QVERIFY(first && second);
+        QVERIFY(first.value() > 0 && second.value() > first.value());
+        QCOMPARE(store.save(Samples::build(1)).value(), first.value());
+    }
+
     void everyFieldComesBack()
     {
         Samples::DiskDatabase database;
