@@ -37,7 +37,7 @@ QRegularExpression expression(const char16_t *pattern)
 QList<Rule> makeRules()
 {
     using Hints = QList<QLatin1String>;
-    const QString all = mask();
+    const QString &all = mask();
     const QString tail = QStringLiteral("\\1") + all;
     return {
         // Discord: id, time and MAC of a bot token; the last part of a webhook's address.

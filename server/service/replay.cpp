@@ -243,8 +243,8 @@ void Replay::look(Job &job, const Model::Observation &observation)
         job.changed[key] = Builds::merge(*changed, *observation.build);
     else if (!known)
         job.changed.insert(key, Builds::merge(*observation.build, *observation.build));
-    else if (Model::Build merged = Builds::merge(*known, *observation.build); merged != *known)
-        job.changed.insert(key, std::move(merged));
+    else if (const Model::Build merged = Builds::merge(*known, *observation.build); merged != *known)
+        job.changed.insert(key, merged);
 }
 
 void Replay::compareSome(Job &job)
