@@ -6,7 +6,7 @@
 # To build and run the program. libsecret, the SQLite driver and the root certificates are loaded at run time.
 RUN_PACKAGES=(
   g++ cmake ninja-build
-  qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libgl-dev libssl-dev qtkeychain-qt6-dev
   libqt6sql6-sqlite libsecret-1-0 ca-certificates
 )
