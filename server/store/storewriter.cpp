@@ -8,8 +8,10 @@
 #include <QPointer>
 #include <QThread>
 
+#include <atomic>
 #include <condition_variable>
 #include <future>
+#include <iterator>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -42,7 +44,7 @@ public:
 
     StoreResult<void> start(const QString &path);
     void stop();
-    void submit(Waiting waiting);
+    void submit(std::vector<Waiting> &jobs); ///< leaves it empty
     std::vector<Finished> takeFinished(Core::WallTime now);
     Progress progress() const;
 
@@ -68,7 +70,17 @@ private:
     bool m_posted = false;
 };
 
+/// What this turn of the owner's event loop has submitted so far.
+struct StoreWriter::Gathered
+{
+    std::vector<Worker::Waiting> jobs; ///< of the owner's thread
+    std::atomic<size_t> count = 0; ///< of the above, for any thread
+};
+
 namespace {
+
+/// So that the disk is not idle during a long turn.
+constexpr size_t GatheredAtMost = 32;
 
 StoreError notRunning()
 {
@@ -127,20 +139,30 @@ void StoreWriter::Worker::stop()
         m_thread.join();
 }
 
-void StoreWriter::Worker::submit(Waiting waiting)
+void StoreWriter::Worker::submit(std::vector<Waiting> &jobs)
 {
     std::unique_lock lock(m_mutex);
     if (!m_running) {
-        if (waiting.end.done) {
-            waiting.end.result = notRunning();
-            m_finished.push_back(std::move(waiting.end));
-            post(lock);
+        failAll(jobs, notRunning());
+        for (Waiting &waiting : jobs) {
+            if (waiting.end.done)
+                m_finished.push_back(std::move(waiting.end));
         }
+        jobs.clear();
+        if (!m_finished.empty())
+            post(lock);
         return;
     }
-    m_queue.push_back(std::move(waiting));
+    // The thread looks at the queue before it sleeps: it needs to be woken only when there was nothing in it.
+    const bool sleeps = m_queue.empty();
+    if (sleeps)
+        m_queue.swap(jobs);
+    else
+        std::move(jobs.begin(), jobs.end(), std::back_inserter(m_queue));
+    jobs.clear();
     lock.unlock();
-    m_wake.notify_one();
+    if (sleeps)
+        m_wake.notify_one();
 }
 
 void StoreWriter::Worker::work(Database &database)
@@ -271,10 +293,14 @@ StoreWriter::StoreWriter(Core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_worker(std::make_unique<Worker>(*this))
+    , m_gathered(std::make_unique<Gathered>())
 {
 }
 
-StoreWriter::~StoreWriter() = default;
+StoreWriter::~StoreWriter()
+{
+    handOver();
+}
 
 StoreResult<void> StoreWriter::start(const QString &path)
 {
@@ -285,6 +311,7 @@ StoreResult<void> StoreWriter::start(const QString &path)
 void StoreWriter::stop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    handOver();
     m_worker->stop();
     deliver();
 }
@@ -293,12 +320,29 @@ void StoreWriter::submit(Job job, QObject *context, Done done)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     Q_ASSERT(context || !done);
-    m_worker->submit({std::move(job), {context, std::move(done), {}}});
+    // What comes in one turn of the event loop goes over together: many requests are read in a turn, and each commit
+    // costs an fsync and a page of every index, however few rows it holds.
+    m_gathered->jobs.push_back({std::move(job), {context, std::move(done), {}}});
+    m_gathered->count.store(m_gathered->jobs.size(), std::memory_order_relaxed);
+    if (m_gathered->jobs.size() == 1)
+        QMetaObject::invokeMethod(this, &StoreWriter::handOver, Qt::QueuedConnection);
+    else if (m_gathered->jobs.size() >= GatheredAtMost)
+        handOver();
+}
+
+void StoreWriter::handOver()
+{
+    if (m_gathered->jobs.empty())
+        return;
+    m_gathered->count.store(0, std::memory_order_relaxed);
+    m_worker->submit(m_gathered->jobs);
 }
 
 StoreWriter::Progress StoreWriter::progress() const
 {
-    return m_worker->progress();
+    Progress progress = m_worker->progress();
+    progress.waiting += qint64(m_gathered->count.load(std::memory_order_relaxed));
+    return progress;
 }
 
 void StoreWriter::deliver()

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many deliveries a second the endpoint takes in, beside what the same server does without checking and without
-// storing: bench_endpoint [--seconds N] [--slow-sync MS] [--directory DIR]
+// storing: docs/performance.md says how to run it and what it prints.
 #include "core/clock.h"
 #include "loadgenerator.h"
-#include "store/database.h"
-#include "store/deliverystore.h"
+#include "service/storekeeper.h"
 #include "store/storewriter.h"
 #include "webhook/deliveryintake.h"
 #include "webhook/webhooklistener.h"
@@ -17,10 +16,13 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
-#include <memory>
+#include <functional>
+#include <vector>
 
 namespace {
 
@@ -38,38 +40,22 @@ public:
     void keep(Model::Delivery, Done done) override { done({Webhook::KeepResult::Stored, 1}); }
 };
 
-/// Stores.
-class DurableKeeper final : public QObject, public Webhook::DeliveryKeeper
+/// CPU time in microseconds.
+double cpuTime(int who)
 {
-public:
-    explicit DurableKeeper(Store::StoreWriter &writer)
-        : m_writer(writer)
-    {
-    }
-    void keep(Model::Delivery delivery, Done done) override
-    {
-        auto kept = std::make_shared<Model::Delivery>(std::move(delivery));
-        m_writer.submit([kept](Store::Database &database) { return Store::DeliveryStore(database).insert(*kept); },
-            this,
-            [kept, done = std::move(done)](const Store::StoreResult<void> &result) {
-                if (!result)
-                    done({});
-                else if (kept->verdict == Model::Verdict::Duplicate)
-                    done({Webhook::KeepResult::Duplicate, kept->id});
-                else
-                    done({Webhook::KeepResult::Stored, kept->id});
-            });
-    }
+    rusage usage{};
+    getrusage(who, &usage);
+    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6
+        + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
 
-private:
-    Store::StoreWriter &m_writer;
-};
-
-struct Row
+/// One route under one load, once.
+struct Run
 {
     LoadResult load;
-    quint64 commits = 0;
-    quint64 jobs = 0;
+    double listenerCpu = 0; ///< of this thread, microseconds a request
+    double writerCpu = 0; ///< of all others of this process, microseconds a request
+    double rowsEach = 0; ///< deliveries in a commit
 };
 
 /// Runs the load in a process of its own while this one serves.
@@ -88,22 +74,31 @@ LoadResult loadFromOutside(quint16 port, int connections, int milliseconds)
     result.perSecond = words.value(0).toDouble();
     result.p50 = words.value(1).toDouble();
     result.p99 = words.value(2).toDouble();
-    result.answers = words.value(3).toULongLong();
-    result.refused = words.value(4).toULongLong();
+    result.cpu = words.value(3).toDouble();
+    result.answers = words.value(4).toULongLong();
+    result.refused = words.value(5).toULongLong();
     return result;
 }
 
-Row measure(Webhook::RequestHandler &handler, Core::Clock &clock, int connections, int milliseconds)
+Run measure(Webhook::RequestHandler &handler, Core::Clock &clock, int connections, int milliseconds)
 {
     Webhook::WebhookListener listener(clock, handler);
     if (const auto started = listener.start(QHostAddress::LocalHost, 0); !started) {
         std::fprintf(stderr, "%s\n", qPrintable(started.error().text()));
         return {};
     }
-    return {loadFromOutside(listener.port(), connections, milliseconds)};
+    const double thread = cpuTime(RUSAGE_THREAD);
+    const double process = cpuTime(RUSAGE_SELF);
+    Run run{loadFromOutside(listener.port(), connections, milliseconds)};
+    run.listenerCpu = cpuTime(RUSAGE_THREAD) - thread;
+    run.writerCpu = cpuTime(RUSAGE_SELF) - process - run.listenerCpu;
+    const double served = std::max(1.0, double(listener.statistics().guard.requests));
+    run.listenerCpu /= served;
+    run.writerCpu /= served;
+    return run;
 }
 
-Row measureDurable(
+Run measureDurable(
     Webhook::DeliveryIntake::Config config, Core::Clock &clock, const QString &directory, int connections, int time)
 {
     QTemporaryDir folder(directory + QStringLiteral("/bench_endpoint-XXXXXX"));
@@ -112,25 +107,50 @@ Row measureDurable(
         std::fprintf(stderr, "%s\n", qPrintable(started.error().text()));
         return {};
     }
-    DurableKeeper keeper(writer);
+    Service::StoreKeeper keeper(writer);
     Webhook::DeliveryIntake intake(clock, keeper, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
     intake.setConfig(config);
-    Row row = measure(intake, clock, connections, time);
-    row.commits = writer.progress().commits;
-    row.jobs = writer.progress().jobs;
-    return row;
+    Run run = measure(intake, clock, connections, time);
+    const Store::StoreWriter::Progress progress = writer.progress();
+    run.rowsEach = double(progress.jobs) / std::max(1.0, double(progress.commits));
+    return run;
 }
 
-void print(const char *name, int connections, const Row &row, double checked)
+double median(const std::vector<Run> &runs, const std::function<double(const Run &)> &of)
 {
-    std::printf("%-8s %5d %11.0f %9.2f %9.2f", name, connections, row.load.perSecond, row.load.p50, row.load.p99);
-    if (row.commits > 0)
-        std::printf(
-            " %9llu %9.1f %9.2f", row.commits, double(row.jobs) / double(row.commits), row.load.perSecond / checked);
-    if (row.load.refused > 0)
-        std::printf("   %llu REFUSED", static_cast<unsigned long long>(row.load.refused));
-    std::printf("\n");
+    std::vector<double> values;
+    for (const Run &run : runs)
+        values.push_back(of(run));
+    std::sort(values.begin(), values.end());
+    const size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+double rate(const Run &run)
+{
+    return run.load.perSecond;
+}
+
+/// The medians of the runs; false when a request was not answered with 204.
+bool print(const char *name, int connections, const std::vector<Run> &runs, const std::vector<Run> *checked = nullptr)
+{
+    const auto [low, high] =
+        std::minmax_element(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return rate(a) < rate(b); });
+    std::printf("%-8s %5d %10.0f %7.0f..%-7.0f %7.2f %7.2f %7.1f %9.1f %8.1f", name, connections, median(runs, rate),
+        rate(*low), rate(*high), median(runs, [](const Run &run) { return run.load.p50; }),
+        median(runs, [](const Run &run) { return run.load.p99; }),
+        median(runs, [](const Run &run) { return run.load.cpu; }),
+        median(runs, [](const Run &run) { return run.listenerCpu; }),
+        median(runs, [](const Run &run) { return run.writerCpu; }));
+    if (checked) {
+        std::printf(" %9.1f %9.2f", median(runs, [](const Run &run) { return run.rowsEach; }),
+            median(runs, rate) / std::max(1.0, median(*checked, rate)));
+    }
+    const bool good = std::all_of(
+        runs.begin(), runs.end(), [](const Run &run) { return run.load.answers > 0 && run.load.refused == 0; });
+    std::printf("%s\n", good ? "" : "   NOT ALL ANSWERED WITH 204");
     std::fflush(stdout);
+    return good;
 }
 
 int client(const QStringList &words)
@@ -140,7 +160,7 @@ int client(const QStringList &words)
     load.connections = words.value(3).toInt();
     load.duration = std::chrono::milliseconds(words.value(4).toInt());
     const LoadResult result = generateLoad(load);
-    std::printf("%f %f %f %llu %llu\n", result.perSecond, result.p50, result.p99,
+    std::printf("%f %f %f %f %llu %llu\n", result.perSecond, result.p50, result.p99, result.cpu,
         static_cast<unsigned long long>(result.answers), static_cast<unsigned long long>(result.refused));
     return 0;
 }
@@ -156,8 +176,12 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({
-        {QStringLiteral("seconds"), QStringLiteral("How long each row is measured."), QStringLiteral("N"),
+        {QStringLiteral("seconds"), QStringLiteral("How long each route is measured in a round."), QStringLiteral("N"),
             QStringLiteral("2")},
+        {QStringLiteral("rounds"), QStringLiteral("How often; the medians are printed."), QStringLiteral("N"),
+            QStringLiteral("5")},
+        {QStringLiteral("connections"), QStringLiteral("Numbers of keep-alive connections."), QStringLiteral("N,N"),
+            QStringLiteral("1,16,64")},
         {QStringLiteral("slow-sync"), QStringLiteral("Add so many milliseconds to every fsync."), QStringLiteral("MS")},
         {QStringLiteral("directory"), QStringLiteral("Where the database is made, removed afterwards."),
             QStringLiteral("DIR"), QDir::currentPath()},
@@ -179,15 +203,25 @@ int main(int argc, char **argv)
     Webhook::DeliveryIntake checked(clock, forgetful, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
     checked.setConfig(config);
 
-    std::printf("%-8s %5s %11s %9s %9s %9s %9s %9s\n", "route", "conns", "requests/s", "p50 ms", "p99 ms", "commits",
-        "rows each", "/checked");
-    for (const int connections : {1, 16, 64}) {
-        print("bare", connections, measure(bare, clock, connections, time), 0);
-        const Row plain = measure(checked, clock, connections, time);
-        print("checked", connections, plain, 0);
-        print("durable", connections,
-            measureDurable(config, clock, parser.value(QStringLiteral("directory")), connections, time),
-            plain.load.perSecond);
+    const int rounds = std::max(1, parser.value(QStringLiteral("rounds")).toInt());
+    std::printf("%-8s %5s %10s %16s %7s %7s %7s %9s %8s %9s %9s\n", "route", "conns", "requests/s", "lowest..highest",
+        "p50 ms", "p99 ms", "load us", "listen us", "write us", "rows each", "/checked");
+    bool good = true;
+    for (const QString &number : parser.value(QStringLiteral("connections")).split(u',')) {
+        const int connections = number.toInt();
+        std::vector<Run> bareRuns;
+        std::vector<Run> checkedRuns;
+        std::vector<Run> durableRuns;
+        // In turns, so that what else the computer does meets all of them.
+        for (int round = 0; round < rounds; ++round) {
+            bareRuns.push_back(measure(bare, clock, connections, time));
+            checkedRuns.push_back(measure(checked, clock, connections, time));
+            durableRuns.push_back(
+                measureDurable(config, clock, parser.value(QStringLiteral("directory")), connections, time));
+        }
+        good = print("bare", connections, bareRuns) && good;
+        good = print("checked", connections, checkedRuns) && good;
+        good = print("durable", connections, durableRuns, &checkedRuns) && good;
     }
-    return 0;
+    return good ? 0 : 1;
 }

@@ -11,6 +11,7 @@
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -99,6 +100,15 @@ bool sendAll(int descriptor, const QByteArray &bytes)
     return true;
 }
 
+/// Microseconds.
+double cpuTime()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6
+        + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
+
 double percentile(const std::vector<double> &sorted, double share)
 {
     return sorted.empty() ? 0 : sorted[std::min(sorted.size() - 1, size_t(double(sorted.size()) * share))];
@@ -108,7 +118,9 @@ double percentile(const std::vector<double> &sorted, double share)
 
 LoadResult generateLoad(const Load &load)
 {
-    Requests requests(80'000);
+    // More than can be sent, so that none is a duplicate; made in advance, and the more of them the longer it takes.
+    constexpr qint64 MostPerSecond = 40'000;
+    Requests requests(int(MostPerSecond * (load.duration + WarmUp).count() / 1000));
     LoadResult result;
     const int poll = epoll_create1(EPOLL_CLOEXEC);
     std::vector<Clock::time_point> sent(4096);
@@ -126,6 +138,8 @@ LoadResult generateLoad(const Load &load)
     std::vector<double> times;
     const Clock::time_point start = Clock::now() + WarmUp;
     const Clock::time_point end = start + load.duration;
+    const double cpuBefore = cpuTime();
+    quint64 all = 0;
     std::array<epoll_event, 64> events{};
     std::array<char, 4096> answer{};
     for (Clock::time_point now = Clock::now(); now < end; now = Clock::now()) {
@@ -141,6 +155,7 @@ LoadResult generateLoad(const Load &load)
                 continue;
             }
             result.refused += QByteArrayView(answer.data() + 9, 3) == "204" ? 0 : 1;
+            ++all;
             if (came >= start)
                 times.push_back(std::chrono::duration<double, std::milli>(came - sent[size_t(descriptor)]).count());
             sent[size_t(descriptor)] = Clock::now();
@@ -148,6 +163,7 @@ LoadResult generateLoad(const Load &load)
         }
     }
     close(poll);
+    result.cpu = (cpuTime() - cpuBefore) / std::max(1.0, double(all));
     std::sort(times.begin(), times.end());
     result.answers = times.size();
     result.perSecond = double(times.size()) / std::chrono::duration<double>(load.duration).count();

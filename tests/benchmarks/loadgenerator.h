@@ -20,6 +20,7 @@ struct LoadResult
     double perSecond = 0;
     double p50 = 0; ///< ms
     double p99 = 0; ///< ms
+    double cpu = 0; ///< of the generator itself, microseconds a request
     std::uint64_t answers = 0;
     std::uint64_t refused = 0; ///< answers other than 204
 };
