@@ -1,0 +1,511 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "announce/cardcomposer.h"
+#include "builds/buildledger.h"
+#include "fakes/drone/droneserver.h"
+#include "fakes/fakeclock.h"
+#include "model/buildjson.h"
+#include "service/components.h"
+#include "service/dronelink.h"
+
+#include "builds/simulatedbuild.h"
+#include "store/samples.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Service;
+using namespace std::chrono_literals;
+using Health::Status;
+using Model::Source;
+
+namespace {
+
+const QString Link = QStringLiteral("https://drone.example"); // as webhooks call the server; its API is elsewhere
+const QByteArray Token = "drone-token";
+
+QByteArray bytes(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QByteArray repositoryPath(const Model::Build &build)
+{
+    return "GET /api/repos/" + build.repository.slug.toUtf8();
+}
+
+QByteArray buildPath(const Model::Build &build)
+{
+    return repositoryPath(build) + "/builds/" + QByteArray::number(build.number);
+}
+
+/// A Drone server, the link to it, and folding without a disk.
+struct Bench
+{
+    Fakes::DroneServer server;
+    Fakes::FakeClock clock;
+    Samples::DiskDatabase database;
+    Builds::BuildLedger ledger{{}, 5000};
+    std::unique_ptr<DroneLink> link;
+    Configuration configuration;
+    QList<Model::Observation> found;
+    QList<Model::FailureLog> logs;
+
+    Bench()
+    {
+        server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        configuration.settings.droneServer = server.url();
+        configuration.secrets.droneToken = Token;
+    }
+
+    void start()
+    {
+        link = std::make_unique<DroneLink>(clock, database.get());
+        QObject::connect(link.get(), &DroneLink::observed, link.get(), [this](const Model::Observation &observation) {
+            found.append(observation);
+            fold(*observation.build, observation.source);
+        });
+        QObject::connect(link.get(), &DroneLink::logFetched, link.get(),
+            [this](const Model::BuildKey &key, const Model::FailureLog &log) {
+                logs.append(log);
+                if (const auto record = ledger.setLog(key, log))
+                    link->observe(*record);
+            });
+        link->start(ledger.unfinished());
+        link->configure(configuration);
+    }
+
+    void fold(const Model::Build &build, Source source = Source::Webhook)
+    {
+        Model::Observation observation;
+        observation.build = build;
+        observation.source = source;
+        link->observe(ledger.fold(observation, clock.wall()).after);
+    }
+
+    /// From now on Drone's API says this.
+    void tell(const Model::Build &build)
+    {
+        const QJsonObject json = Model::toJson(build);
+        server.set(buildPath(build), {.body = bytes(json)});
+        server.set(repositoryPath(build), {.body = bytes(json.value(QLatin1String("repo")).toObject())});
+    }
+
+    Model::Build known(const Model::Build &build) { return ledger.find(build.key())->build; }
+    std::optional<Health::Component> health() const { return droneComponent(link->facts()); }
+};
+
+Model::Build failedBuild()
+{
+    Model::Build build;
+    build.system = {Link, QStringLiteral("2.25.0")};
+    build.repository = {3, QStringLiteral("o/r"), QStringLiteral("https://git.example/o/r"), {}, {}, false, 1};
+    build.id = 70;
+    build.number = 7;
+    build.status = Model::Status::Failure;
+    build.version = 4;
+    build.stages.resize(1);
+    build.stages[0].id = build.stages[0].number = 1;
+    build.stages[0].name = QStringLiteral("default");
+    build.stages[0].status = Model::Status::Failure;
+    build.stages[0].started = 10;
+    build.stages[0].steps.resize(1);
+    Model::Step &step = build.stages[0].steps[0];
+    step.id = step.number = 2;
+    step.name = QStringLiteral("test");
+    step.status = Model::Status::Failure;
+    step.exitCode = 1;
+    step.started = 11;
+    return build;
+}
+
+const QByteArray LogPath = "GET /api/repos/o/r/builds/7/logs/1/2";
+
+} // namespace
+
+class TestDroneLink final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasLostIsFound_data()
+    {
+        QTest::addColumn<Model::Status>("heard");
+        QTest::addColumn<Model::Status>("truth");
+        using enum Model::Status;
+        QTest::newRow("last delivery") << Running << Success;
+        QTest::newRow("all but the first") << Pending << Failure;
+        QTest::newRow("blocked, of which no webhook tells") << Pending << Blocked;
+        QTest::newRow("cancelled by the API") << Running << Killed;
+    }
+
+    void whatWasLostIsFound()
+    {
+        QFETCH(Model::Status, heard);
+        QFETCH(Model::Status, truth);
+        Bench bench;
+        bench.start();
+        Model::Build build = failedBuild();
+        build.status = truth;
+        bench.tell(build);
+        Model::Build before = build;
+        before.status = heard;
+        before.version = 2;
+        before.stages.clear();
+        bench.fold(before);
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(build))); // whose link is it?
+        bench.clock.advance(180s);
+        QTRY_COMPARE(bench.known(build), build);
+        QVERIFY(bench.found.first().source == Source::Reconciled);
+        QVERIFY(!bench.server.requests().contains(repositoryPath(build)));
+    }
+
+    void buildsOfAnEarlierRunAreComparedAtStart()
+    {
+        Bench bench;
+        Model::Build seven = failedBuild();
+        seven.status = Model::Status::Success;
+        Model::Build eight = seven;
+        eight.number = 8;
+        eight.id = 80;
+        Model::Build nine = seven;
+        nine.number = 9;
+        nine.id = 90;
+        for (const Model::Build &build : {seven, eight, nine})
+            bench.tell(build);
+        bench.server.set(repositoryPath(seven) + "/builds?page=1&per_page=25",
+            {.body = '[' + bytes(Model::toJson(nine)) + ',' + bytes(Model::toJson(eight)) + ']'});
+        // Of eight nothing was ever heard, and nine was running when the program ended.
+        Model::BuildRecord record;
+        record.build = seven;
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        record.build = nine;
+        record.build.status = Model::Status::Running;
+        record.build.version = 2;
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.ledger.restore({record});
+        bench.start();
+        for (int i = 0; i < 20 && bench.found.size() < 2; ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(5);
+        }
+        QCOMPARE(bench.known(nine), nine);
+        QVERIFY(bench.ledger.find(eight.key()));
+        QCOMPARE(bench.known(eight).status, Model::Status::Success);
+    }
+
+    /// Every delivery of a build may be lost, in every combination: what is known in the end is what Drone knows.
+    void anySubsetOfDeliveriesIsEnough()
+    {
+        bool given = false;
+        quint32 seed = qEnvironmentVariable("LOST_SEED").toUInt(&given);
+        if (!given)
+            seed = QRandomGenerator::global()->generate();
+        qInfo("LOST_SEED=%u", seed);
+        QRandomGenerator random(seed);
+        Bench bench;
+        bench.start();
+        constexpr int Repositories = 20;
+        constexpr int BuildsOfEach = 50;
+        QList<Model::Build> truths;
+        QHash<QString, QStringList> listed;
+        QSet<Model::BuildKey> heardOf;
+        int lost = 0;
+        for (int number = 1; number <= BuildsOfEach; ++number) {
+            for (int repository = 1; repository <= Repositories; ++repository) {
+                const SimulatedBuild simulated(random);
+                const auto placed = [&](Model::Build build) {
+                    build.system = {Link, QStringLiteral("2.25.0")};
+                    build.repository = {repository, QStringLiteral("o/r%1").arg(repository),
+                        QStringLiteral("https://git.example"), QStringLiteral("main"), {}, false, 1};
+                    build.id = number * 100 + repository;
+                    build.number = number;
+                    return build;
+                };
+                const Model::Build truth = placed(simulated.truth());
+                truths.append(truth);
+                bench.tell(truth);
+                const int kept = random.bounded(3) * 35; // of a hundred
+                QList<Model::Build> arrivals;
+                for (const Model::Build &payload : simulated.payloads()) {
+                    if (random.bounded(100) < kept || (number == 1 && arrivals.isEmpty()))
+                        arrivals.append(placed(payload));
+                    else
+                        ++lost;
+                }
+                std::shuffle(arrivals.begin(), arrivals.end(), random);
+                for (const Model::Build &arrival : std::as_const(arrivals)) {
+                    heardOf.insert(arrival.key());
+                    bench.fold(arrival);
+                }
+            }
+        }
+        for (int repository = 1; repository <= Repositories; ++repository) {
+            for (int page = 1; page <= 3; ++page) {
+                QJsonArray builds;
+                for (int number = BuildsOfEach - 25 * (page - 1); number > 0 && builds.size() < 25; --number)
+                    builds.append(Model::toJson(truths.at((number - 1) * Repositories + repository - 1)));
+                bench.server.set(QByteArray("GET /api/repos/o/r") + QByteArray::number(repository)
+                        + "/builds?page=" + QByteArray::number(page) + "&per_page=25",
+                    {.body = QJsonDocument(builds).toJson(QJsonDocument::Compact)});
+            }
+        }
+        const auto expected = [&](Model::Build truth) {
+            if (!heardOf.contains(truth.key()))
+                truth.system.version.clear(); // the API does not say it
+            return truth;
+        };
+        const auto begin = bench.clock.now();
+        qsizetype right = 0;
+        while (right < truths.size() && bench.clock.now() - begin < 3h) {
+            bench.clock.advance(2s);
+            QTest::qWait(1);
+            while (right < truths.size()) {
+                const auto record = bench.ledger.find(truths.at(right).key());
+                if (!record || record->build != expected(truths.at(right)))
+                    break;
+                ++right;
+            }
+        }
+        QCOMPARE(right, truths.size());
+        const auto took = std::chrono::duration_cast<std::chrono::seconds>(bench.clock.now() - begin).count();
+        const auto asked = bench.server.requests().size();
+        qInfo("%lld builds, %d deliveries lost, %lld requests in %lld s of Drone's time", qint64(truths.size()), lost,
+            qint64(asked), qint64(took));
+        QVERIFY2(asked < took + 100, "no more than one request a second on average");
+        QCOMPARE(bench.ledger.size(), truths.size());
+    }
+
+    void theFailedStepsLogFollowsAndIsMasked()
+    {
+        Bench bench;
+        bench.start();
+        const Model::Build build = failedBuild();
+        bench.tell(build);
+        bench.fold(build);
+        QTRY_VERIFY(bench.server.requests().contains(LogPath)); // not there yet: the runner is still uploading
+        QVERIFY(bench.logs.isEmpty());
+        const QByteArray secret = "ghp_" + QByteArray(36, 'x');
+        bench.server.set(LogPath,
+            {.body = "[{\"pos\":0,\"out\":\"export GITHUB=" + secret
+                    + "\\n\",\"time\":0},"
+                      "{\"pos\":1,\"out\":\"FATAL: assertion failed with drone-token\\n\",\"time\":1}]"});
+        for (int i = 0; i < 50 && bench.logs.isEmpty(); ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(2);
+        }
+        QCOMPARE(bench.logs.size(), 1);
+        QCOMPARE(bench.logs[0].step, QStringLiteral("default / test"));
+        QVERIFY(bench.logs[0].lines.contains(QStringLiteral("FATAL: assertion failed")));
+
+        const auto record = *bench.ledger.find(build.key());
+        const Model::Card card = Announce::composeBuild(record.build, record.log);
+        QVERIFY(card.log.contains(QStringLiteral("FATAL")));
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.database.open();
+        QFile file(bench.database.path());
+        QVERIFY(file.open(QFile::ReadOnly));
+        QFile journal(bench.database.path() + QStringLiteral("-wal"));
+        (void)journal.open(QFile::ReadOnly);
+        const QByteArray stored = file.readAll() + journal.readAll();
+        QVERIFY(stored.contains("FATAL: assertion failed"));
+        for (const QByteArray &hidden : {secret, Token}) {
+            QVERIFY(!bytes(Model::toJson(card)).contains(hidden));
+            QVERIFY(!stored.contains(hidden));
+        }
+        // The same after a restart, and nobody asks for it again.
+        const auto again = *Store::BuildStore(bench.database.get()).find(build.key()).value();
+        QCOMPARE(Model::hashOf(Announce::composeBuild(again.build, again.log)), Model::hashOf(card));
+        const auto asked = bench.server.requests().count(LogPath);
+        bench.fold(build);
+        bench.link->checkEverything();
+        QTest::qWait(5);
+        QCOMPARE(bench.server.requests().count(LogPath), asked);
+    }
+
+    void noLogWhereNoneIsAllowed_data()
+    {
+        QTest::addColumn<bool>("isPrivate");
+        QTest::addColumn<qint64>("repository");
+        QTest::addColumn<bool>("allowed");
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("public") << false << qint64(3) << false << 20 << true;
+        QTest::newRow("private") << true << qint64(3) << false << 20 << false;
+        QTest::newRow("private and allowed") << true << qint64(3) << true << 20 << true;
+        QTest::newRow("not known to be public") << false << qint64(0) << false << 20 << false;
+        QTest::newRow("not wanted") << false << qint64(3) << false << 0 << false;
+    }
+
+    void noLogWhereNoneIsAllowed()
+    {
+        QFETCH(bool, isPrivate);
+        QFETCH(qint64, repository);
+        QFETCH(bool, allowed);
+        QFETCH(int, lines);
+        QFETCH(bool, asked);
+        Bench bench;
+        bench.configuration.settings.logPrivate = allowed;
+        bench.configuration.settings.logLines = lines;
+        bench.start();
+        Model::Build build = failedBuild();
+        build.repository.isPrivate = isPrivate;
+        build.repository.id = repository;
+        bench.tell(build);
+        bench.server.set(LogPath, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.fold(build);
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(build)));
+        QTest::qWait(10);
+        QCOMPARE(bench.logs.size(), asked ? 1 : 0);
+        QCOMPARE(bench.server.requests().contains(LogPath), asked);
+    }
+
+    void aLogIsFetchedOnceItIsAllowed()
+    {
+        Bench bench;
+        Model::BuildRecord record;
+        record.build = failedBuild();
+        record.build.repository.isPrivate = true;
+        record.lastObserved = bench.clock.wall();
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.ledger.restore({record});
+        bench.tell(record.build);
+        bench.server.set(LogPath, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.start();
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(record.build)));
+        QTest::qWait(5);
+        QVERIFY(bench.logs.isEmpty());
+        bench.configuration.settings.logPrivate = true;
+        bench.link->configure(bench.configuration);
+        QTRY_COMPARE(bench.logs.size(), 1);
+    }
+
+    void nothingIsAskedOfAnotherServer()
+    {
+        Bench bench;
+        bench.start();
+        Model::Build build = failedBuild();
+        Model::Build other = build;
+        other.id = 71; // this server has that number, too, but for another build
+        bench.tell(other);
+        bench.server.set(LogPath, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.fold(build);
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(build)));
+        bench.clock.advance(20min);
+        QTest::qWait(10);
+        QVERIFY(!bench.server.requests().contains(LogPath));
+        QCOMPARE(bench.found.size(), 0);
+    }
+
+    void theStreamSpeaksOfTheSameBuilds()
+    {
+        Bench bench;
+        bench.configuration.settings.eventStream = true;
+        bench.server.set("GET /api/stream", {.body = ": ping\n\n", .type = "text/event-stream", .keepOpen = true});
+        Model::BuildRecord record;
+        record.build = failedBuild();
+        record.build.status = Model::Status::Pending;
+        record.build.version = 1;
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.ledger.restore({record});
+        Model::Build running = record.build;
+        running.status = Model::Status::Running;
+        running.version = 2;
+        bench.tell(running);
+        bench.start();
+        QTRY_VERIFY(bench.link->facts().isStreaming);
+        QJsonObject event = Model::toJson(running).value(QLatin1String("repo")).toObject();
+        running.version = 3;
+        event.insert(QLatin1String("build"), Model::toJson(running));
+        bench.server.push("data: " + bytes(event) + "\n\n");
+        QTRY_COMPARE(bench.known(running).version, 3);
+        QCOMPARE(bench.ledger.size(), 1);
+        QVERIFY(bench.found.last().source == Source::Stream);
+
+        bench.configuration.settings.eventStream = false;
+        bench.link->configure(bench.configuration);
+        QVERIFY(!bench.link->facts().isStreaming);
+    }
+
+    void healthSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("user");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<Status>("expected");
+        QTest::addColumn<QString>("words");
+        const QByteArray json = "application/json";
+        QTest::newRow("good") << QByteArray(R"({"id":1,"login":"ada"})") << 200 << json << Status::Pass
+                              << QStringLiteral("as ada");
+        QTest::newRow("wrong token") << QByteArray(R"({"message":"Unauthorized"})") << 401 << json << Status::Fail
+                                     << QStringLiteral("guest");
+        QTest::newRow("a web page") << QByteArray("<html>") << 200 << QByteArray("text/html") << Status::Fail
+                                    << QStringLiteral("web page");
+        QTest::newRow("garbage") << QByteArray("\x01\x02") << 200 << json << Status::Fail
+                                 << QStringLiteral("none that");
+        QTest::newRow("broken") << QByteArray() << 502 << json << Status::Warn << QStringLiteral("502");
+    }
+
+    void healthSaysWhatIsWrong()
+    {
+        QFETCH(QByteArray, user);
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(Status, expected);
+        QFETCH(QString, words);
+        Bench bench;
+        bench.server.set("GET /api/user", {.status = status, .body = user, .type = type});
+        bench.start();
+        QTRY_VERIFY(bench.link->facts().login.state != DroneLogin::State::NotAsked);
+        const auto health = bench.health();
+        QVERIFY(health);
+        QCOMPARE(health->status, expected);
+        QVERIFY2(health->why.contains(words), qPrintable(health->why));
+        QCOMPARE(health->remedy.isEmpty(), expected == Status::Pass);
+        // No storm: a minute later it was asked a few times at most.
+        for (int i = 0; i < 60; ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(1);
+        }
+        QVERIFY(bench.server.requests().size() <= 8);
+        // And once it is mended it says so.
+        bench.server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        bench.clock.advance(10min);
+        QTRY_VERIFY(bench.health()->status == Status::Pass);
+    }
+
+    void healthIsSilentWithoutDrone()
+    {
+        Bench bench;
+        bench.configuration.settings.droneServer = QUrl();
+        bench.start();
+        QCOMPARE(bench.health()->status, Status::Warn); // a token alone
+        bench.configuration.secrets.droneToken.clear();
+        bench.link->configure(bench.configuration);
+        QVERIFY(!bench.health());
+        bench.configuration.settings.droneServer = bench.server.url();
+        bench.link->configure(bench.configuration);
+        QCOMPARE(bench.health()->status, Status::Warn);
+        bench.configuration.secrets.droneToken = Token;
+        bench.configuration.previewOnly = true;
+        bench.link->configure(bench.configuration);
+        QVERIFY(!bench.health());
+        bench.clock.advance(1h);
+        QTest::qWait(5);
+        QCOMPARE(bench.server.requests().size(), 0);
+    }
+
+    void healthSaysThatNobodyAnswers()
+    {
+        Bench bench;
+        bench.configuration.settings.droneServer = QUrl(QStringLiteral("http://127.0.0.1:1"));
+        bench.start();
+        QTRY_VERIFY(bench.link->facts().trouble.has_value());
+        QCOMPARE(bench.health()->status, Status::Warn);
+        QVERIFY(!bench.health()->why.contains(QString::fromLatin1(Token)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDroneLink)
+#include "tst_dronelink.moc"
