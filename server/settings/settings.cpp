@@ -91,6 +91,12 @@ Key boolean(L1 name, bool Values::*member)
         [member](const Values &values) { return values.*member ? QStringLiteral("true") : QStringLiteral("false"); }};
 }
 
+/// In the order of Look.
+QStringList lookWords()
+{
+    return {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+}
+
 const QList<Key> &keys()
 {
     static const QList<Key> list{
@@ -127,6 +133,14 @@ const QList<Key> &keys()
         integer(
             L1("card/log_lines"), [](Values & v) -> auto & { return v.logLines; }, 0, 60),
         boolean(L1("card/log_private"), &Values::logPrivate),
+        {L1("desktop/look"), QStringLiteral("system, light or dark"),
+            [](Values &values, const QString &text) {
+                const auto index = lookWords().indexOf(text);
+                if (index >= 0)
+                    values.look = static_cast<Look>(index);
+                return index >= 0;
+            },
+            [](const Values &values) { return lookWords().at(static_cast<int>(values.look)); }},
     };
     return list;
 }

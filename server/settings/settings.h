@@ -15,6 +15,9 @@
 
 namespace Settings {
 
+/// How the window looks.
+enum class Look { System, Light, Dark };
+
 /// Everything that can be set, as one plain value with its defaults: read from the settings file, overridden by the
 /// environment and the command line, shown and changed by the window. Never a secret. docs/settings.md says what each
 /// key means; the file's keys are the names below with the unit at the end.
@@ -41,6 +44,8 @@ struct Values
     // card/
     int logLines = 20; ///< of the failed step's log; 0 = none
     bool logPrivate = false; ///< show logs of private repositories, too
+    // desktop/
+    Look look = Look::System;
     // routes/ (an array: repository, branch, event, channel_id; an empty channel_id says nothing)
     QList<Announce::Rule> routes;
 

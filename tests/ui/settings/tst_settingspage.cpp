@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settingsdesk.h"
+#include "ui/settings/datasection.h"
+#include "ui/settings/secretfield.h"
+#include "ui/settings/settingspage.h"
+#include "ui/settings/webhooksecret.h"
+#include "ui/setup/assistant.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/wordslabel.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTest>
+
+using Secrets::Name;
+
+class TestSettingsPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aFieldIsCheckedAsItIsTyped();
+    void theFirstRunNeedsOnlyTheToken();
+    void aWrongTokenIsToldInWords();
+    void aLockedKeychainIsToldAndSessionOffered();
+    void aRefusedDeliverySaysWhy();
+    void settingsTravelWithoutSecrets();
+    void theLanAddressIsTheLikelyOne();
+    void autostartIsAFile();
+
+private:
+    template <typename T> T *named(const QString &name) const
+    {
+        for (T *widget : m_page->findChildren<T *>()) {
+            if (widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    bool says(const QString &part) const
+    {
+        const auto labels = m_page->findChildren<Ui::WordsLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+            [&part](const Ui::WordsLabel *label) { return label->text().contains(part); });
+    }
+
+    std::unique_ptr<Ui::Appearance> m_appearance;
+    std::unique_ptr<Fakes::SettingsDesk> m_desk;
+    std::unique_ptr<Ui::SettingsPage> m_page;
+};
+
+void TestSettingsPage::init()
+{
+    if (!m_appearance)
+        m_appearance = std::make_unique<Ui::Appearance>(*qApp);
+    m_desk = std::make_unique<Fakes::SettingsDesk>();
+    m_page.reset(new Ui::SettingsPage(
+        {m_desk->service, m_desk->settings, m_desk->store, m_desk->clock, *m_appearance, m_desk->autostart}));
+    m_page->show();
+}
+
+void TestSettingsPage::cleanup()
+{
+    m_page.reset();
+    m_desk.reset();
+}
+
+void TestSettingsPage::aFieldIsCheckedAsItIsTyped()
+{
+    m_page->reveal(QStringLiteral("receiving"));
+    auto *port = named<QLineEdit>(QStringLiteral("Port"));
+    QVERIFY(port);
+    port->selectAll();
+    QTest::keyClicks(port, QStringLiteral("70000"));
+    QVERIFY(says(QStringLiteral("whole number")));
+    QTest::keyClick(port, Qt::Key_Return);
+    QCOMPARE(m_desk->settings.applied, 0);
+    port->selectAll();
+    QTest::keyClicks(port, QStringLiteral("5001"));
+    QTest::keyClick(port, Qt::Key_Return);
+    QCOMPARE(m_desk->settings.state.inForce.port, 5001);
+    m_desk->settings.failure = QStringLiteral("The disk is full");
+    port->selectAll();
+    QTest::keyClicks(port, QStringLiteral("5002"));
+    QTest::keyClick(port, Qt::Key_Return);
+    QVERIFY(says(QStringLiteral("The disk is full")));
+}
+
+void TestSettingsPage::theFirstRunNeedsOnlyTheToken()
+{
+    QVERIFY(m_page->needsSetup());
+    m_page->enter();
+    QTRY_COMPARE(m_desk->settings.state.secrets.webhookSecret.size(), 64);
+    auto *token = named<Ui::SecretField>(QStringLiteral("Discord bot token"));
+    QVERIFY(token);
+    QTest::keyClicks(token, QStringLiteral("Bot ") + m_desk->discord.token);
+    QTRY_COMPARE(m_desk->store.secrets.value(Name::DiscordToken), m_desk->discord.token.toUtf8());
+    QTRY_COMPARE(m_desk->settings.state.secrets.discordToken, m_desk->discord.token.toUtf8());
+    QCOMPARE(m_desk->settings.state.values.channelId, QStringLiteral("222222222222222222")); // the only one
+    QTRY_VERIFY(!m_page->needsSetup());
+    QVERIFY(!m_page->assistant()->waiting().hasArrived());
+    Q_EMIT m_desk->service.deliveryKept(m_desk->delivery(Model::Refusal::None));
+    QVERIFY(m_page->assistant()->waiting().hasArrived());
+    QCOMPARE(m_desk->discord.violations, QStringList());
+}
+
+void TestSettingsPage::aWrongTokenIsToldInWords()
+{
+    m_page->enter();
+    auto *token = named<Ui::SecretField>(QStringLiteral("Discord bot token"));
+    QTest::keyClicks(token, QStringLiteral("short"));
+    QVERIFY(says(QStringLiteral("This is no bot token")));
+    token->clear();
+    QTest::keyClicks(token, QString(m_desk->discord.token).replace(QLatin1Char('G'), QLatin1Char('H')));
+    QTRY_VERIFY(says(QStringLiteral("does not accept this token")));
+    QVERIFY(!m_desk->store.secrets.contains(Name::DiscordToken));
+    QVERIFY(m_desk->settings.state.secrets.discordToken.isEmpty());
+}
+
+void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
+{
+    m_desk->store.trouble = Secrets::StoreErrorKind::Locked;
+    m_page->enter();
+    QTRY_VERIFY(says(QStringLiteral("not at home")));
+    QVERIFY(m_desk->settings.state.secrets.webhookSecret.isEmpty()); // not before the person says so
+    QPushButton *session = nullptr;
+    for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().contains(QStringLiteral("session")))
+            session = button;
+    }
+    QVERIFY(session);
+    QTest::mouseClick(session, Qt::LeftButton);
+    QCOMPARE(m_desk->settings.state.secrets.webhookSecret.size(), 64);
+    QVERIFY(m_desk->store.secrets.isEmpty());
+    QVERIFY(says(QStringLiteral("for this session only")));
+}
+
+void TestSettingsPage::aRefusedDeliverySaysWhy()
+{
+    m_page->enter();
+    Q_EMIT m_desk->service.deliveryKept(m_desk->delivery(Model::Refusal::SignatureMismatch));
+    QVERIFY(says(QStringLiteral("its secret is not this one")));
+    QVERIFY(!m_page->assistant()->waiting().hasArrived());
+}
+
+void TestSettingsPage::settingsTravelWithoutSecrets()
+{
+    m_desk->setUp();
+    m_desk->settings.state.values.retentionDays = 12;
+    auto *section = m_page->findChild<Ui::DataSection *>();
+    const QString file = m_desk->folder.filePath(QStringLiteral("export.ini"));
+    QVERIFY(section->exportTo(file).ok);
+    QFile exported(file);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    const QByteArray text = exported.readAll();
+    QVERIFY(!text.contains(m_desk->discord.token.toUtf8()));
+    QVERIFY(!text.contains(m_desk->settings.state.secrets.webhookSecret));
+    m_desk->settings.state.values.retentionDays = 30;
+    QVERIFY(section->importFrom(file).ok);
+    QCOMPARE(m_desk->settings.state.values.retentionDays, 12);
+    QCOMPARE(m_desk->settings.state.secrets.discordToken, m_desk->discord.token.toUtf8());
+}
+
+void TestSettingsPage::theLanAddressIsTheLikelyOne()
+{
+    const auto at = [](const char *interface, const char *address) {
+        return Ui::LocalAddress{QString::fromLatin1(interface), QHostAddress(QString::fromLatin1(address))};
+    };
+    const QHostAddress lan(QStringLiteral("192.168.1.20"));
+    QCOMPARE(Ui::lanAddress({at("lo", "127.0.0.1"), at("docker0", "172.17.0.1"), at("eth0", "fd00::1"),
+                 at("eth0", "192.168.1.20")}),
+        lan);
+    QVERIFY(Ui::lanAddress({at("lo", "127.0.0.1")}).isNull());
+    QCOMPARE(Ui::droneLines(lan, 5000, "abcdefgh", true),
+        QStringLiteral("DRONE_WEBHOOK_ENDPOINT=http://192.168.1.20:5000/\nDRONE_WEBHOOK_SECRET=abcdefgh\n"
+                       "DRONE_WEBHOOK_EVENTS=build:*,repo:*,user:*\n"));
+    QVERIFY(!Ui::droneLines(lan, 5000, "abcdefgh", false).contains(QStringLiteral("efgh")));
+}
+
+void TestSettingsPage::autostartIsAFile()
+{
+    QVERIFY(!m_desk->autostart.isOn());
+    QVERIFY(m_desk->autostart.set(true).ok);
+    QVERIFY(m_desk->autostart.isOn());
+    QFile entry(m_desk->folder.filePath(QStringLiteral("drone-discord.desktop")));
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    QVERIFY(entry.readAll().contains("Exec=\"/opt/drone discord/drone-discord\" --minimized\n"));
+    QVERIFY(m_desk->autostart.set(false).ok);
+    QVERIFY(!m_desk->autostart.isOn());
+}
+
+QTEST_MAIN(TestSettingsPage)
+#include "tst_settingspage.moc"

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/autostart.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace Ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Ui::Autostart", text);
+}
+
+/// An argument of the Exec key (Desktop Entry Specification, "The Exec key"): quoted, and escaped once more as a
+/// string.
+QString quoted(QString path)
+{
+    for (const char *special : {"\\", "\"", "`", "$"})
+        path.replace(QLatin1String(special), QLatin1String("\\") + QLatin1String(special));
+    path.replace(QLatin1String("\\"), QLatin1String("\\\\"));
+    path.replace(QLatin1Char('%'), QLatin1String("%%"));
+    return QLatin1Char('"') + path + QLatin1Char('"');
+}
+
+} // namespace
+
+Autostart::Autostart(QString folder, QString program)
+    : m_folder(std::move(folder))
+    , m_program(std::move(program))
+{
+}
+
+Autostart Autostart::ofThisProgram()
+{
+    return {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/autostart"),
+        QCoreApplication::applicationFilePath()};
+}
+
+QString Autostart::file() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("drone-discord.desktop"));
+}
+
+bool Autostart::isOn() const
+{
+    QFile entry(file());
+    if (!entry.open(QIODevice::ReadOnly))
+        return false;
+    const QList<QByteArray> lines = entry.readAll().split('\n');
+    return std::none_of(lines.cbegin(), lines.cend(),
+        [](const QByteArray &line) { return line.simplified().toLower().replace(' ', "") == "hidden=true"; });
+}
+
+Outcome Autostart::set(bool on) const
+{
+    if (!on) {
+        if (QFile::exists(file()) && !QFile::remove(file()))
+            return {false, tr("The file %1 cannot be removed").arg(file())};
+        return {};
+    }
+    QSaveFile entry(file());
+    const QString text = QStringLiteral("[Desktop Entry]\n"
+                                        "Type=Application\n"
+                                        "Version=1.5\n"
+                                        "Name=Drone Discord\n"
+                                        "Exec=%1 --minimized\n"
+                                        "Icon=drone-discord\n"
+                                        "Terminal=false\n"
+                                        "X-GNOME-Autostart-enabled=true\n")
+                             .arg(quoted(m_program));
+    if (!QDir().mkpath(m_folder) || !entry.open(QIODevice::WriteOnly) || entry.write(text.toUtf8()) < 0
+        || !entry.commit())
+        return {false, tr("The file %1 cannot be written: %2").arg(file(), entry.errorString())};
+    return {};
+}
+
+} // namespace Ui

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/section.h"
+
+namespace Ui {
+
+/// How long things are kept and where; settings to a file and back.
+class DataSection final : public Section
+{
+    Q_OBJECT
+
+public:
+    explicit DataSection(SettingsLink &link, QWidget *parent = nullptr);
+
+    Outcome exportTo(const QString &file) const;
+    /// Secrets stay as they are: no settings file has any.
+    Outcome importFrom(const QString &file);
+
+Q_SIGNALS:
+    void told(const QString &sentence, bool good);
+
+private:
+    void addPlace(QVBoxLayout *card, const QString &title, const QString &hint, const QString &path);
+};
+
+} // namespace Ui
