@@ -52,7 +52,7 @@ DeliveriesPage::DeliveriesPage(ServiceLink &link, StoredDeliveries &source, cons
 {
     auto *sheet = new Card(this);
     auto *inside = new QVBoxLayout(sheet);
-    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setContentsMargins(1, Space::Hair, 1, Space::Hair);
     inside->addWidget(m_table);
     auto *halves = new QSplitter(Qt::Vertical, this);
     halves->setChildrenCollapsible(false);
@@ -173,7 +173,7 @@ void DeliveriesPage::showEmptiness()
             tr("Other words, another verdict or a longer time may find more."));
     else
         m_empty->setWords(QStringLiteral("inbox"), tr("Nothing has arrived yet"),
-            tr("Each delivery from Drone appears here the moment it comes, refused ones with the reason. Point "
+            tr("Each delivery from Drone appears here the moment it comes, refused ones with the reason.\nPoint "
                "DRONE_WEBHOOK_ENDPOINT at this computer and start a build."));
     showActions();
 }

@@ -226,7 +226,7 @@ QList<Fact> changeFacts(const Model::Delivery &delivery, const QList<Model::Deli
 QList<Fact> messageFacts(const Model::Delivery &delivery, const QList<Model::Announcement> &announcements)
 {
     if (delivery.verdict == Verdict::Refused)
-        return {plain(Words::tr("Nothing: what is refused says nothing"))};
+        return {plain(Words::tr("Nothing: what is refused is never announced"))};
     if (announcements.isEmpty()) {
         return {plain(delivery.verdict == Verdict::Duplicate && delivery.build.id == 0
                 ? Words::tr("Nothing: it came a second time")
@@ -240,9 +240,10 @@ QList<Fact> messageFacts(const Model::Delivery &delivery, const QList<Model::Ann
             announcement.edition > 1 ? Words::tr("message %1", "number of the edition").arg(announcement.edition)
                                      : QString(),
             Tint::Secondary});
-        if (posted && announcement.created != Core::WallTime{})
-            facts.append(good(Words::tr("Wanted at %1, message %2", "time, id")
-                                  .arg(momentText(announcement.created), announcement.messageId)));
+        if (posted)
+            facts.append({Mark::None, Words::tr("message"), announcement.messageId, {}, Tint::Text});
+        if (announcement.created != Core::WallTime{})
+            facts.append(good(Words::tr("Wanted at %1").arg(momentText(announcement.created))));
         if (announcement.failed)
             facts.append(bad(announcement.failure));
         else if (announcement.isSettled())
@@ -253,7 +254,7 @@ QList<Fact> messageFacts(const Model::Delivery &delivery, const QList<Model::Ann
         if (posted && later.count() >= 0 && later < std::chrono::minutes(10))
             facts.append(plain(Words::tr("%1 s after this delivery", "seconds").arg(secondsText(later))));
     }
-    facts.append(plain(Words::tr("Only the newest state is sent; those between are skipped")));
+    facts.append(plain(Words::tr("Only the newest state is ever sent")));
     return facts;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/deliveries/deliveryfilterbar.h"
 
 #include "ui/deliveries/deliverywords.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"
@@ -22,13 +23,15 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     , m_verdicts(new FilterChips(this))
     , m_events(new QComboBox(this))
     , m_times(new QComboBox(this))
+    , m_all(new QPushButton(this))
 {
-    m_search->setPlaceholderText(tr("repo:acme/hello-world"));
+    m_search->setPlaceholderText(tr("repo:acme/api"));
     m_search->setToolTip(tr("Part of a repository, event or address; repo: and event: name one exactly"));
     m_search->setAccessibleName(tr("Search deliveries"));
     m_search->setAccessibleDescription(m_search->toolTip());
-    m_search->setMinimumWidth(scaled(180));
+    m_search->setMinimumWidth(scaled(150));
     m_search->setMaximumWidth(scaled(320));
+    m_verdicts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_verdicts->setAccessibleName(tr("Filter deliveries by verdict"));
     for (const QString &word : {tr("Any verdict"), tr("Accepted"), tr("Duplicate"), tr("Refused")})
         m_verdicts->add(word);
@@ -42,8 +45,9 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     m_times->addItem(tr("Last hour"), 1);
     m_times->addItem(tr("Last 24 hours"), 24);
     m_times->addItem(tr("Last 7 days"), 7 * 24);
-    auto *all = new QPushButton(tr("Replay &all of these…"), this);
-    all->setFlat(true);
+    m_all->setToolTip(tr("Replay everything that the filter lets through"));
+    m_all->setAccessibleName(tr("Replay all of these"));
+    m_all->setAccessibleDescription(m_all->toolTip());
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +57,7 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     row->addWidget(m_events);
     row->addWidget(m_times);
     row->addStretch(1);
-    row->addWidget(all);
+    row->addWidget(m_all);
 
     const auto tell = [this] {
         if (!m_clearing)
@@ -63,7 +67,7 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     connect(m_verdicts, &FilterChips::chosenChanged, this, tell);
     connect(m_events, &QComboBox::currentIndexChanged, this, tell);
     connect(m_times, &QComboBox::currentIndexChanged, this, tell);
-    connect(all, &QPushButton::clicked, this, &DeliveryFilterBar::replayAllRequested);
+    connect(m_all, &QPushButton::clicked, this, &DeliveryFilterBar::replayAllRequested);
 }
 
 Store::DeliveryFilter DeliveryFilterBar::filter() const
@@ -76,6 +80,15 @@ Store::DeliveryFilter DeliveryFilterBar::filter() const
     if (const int hours = m_times->currentData().toInt(); hours > 0)
         filter.from = m_clock.wall() - std::chrono::hours(hours);
     return filter;
+}
+
+void DeliveryFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a narrow window the search needs the room more than the button's words do.
+    const bool narrow = width() < scaled(980);
+    m_all->setText(narrow ? QString() : tr("Replay &all of these…"));
+    m_all->setIcon(narrow ? icon(QStringLiteral("rotate-cw")) : QIcon());
 }
 
 bool DeliveryFilterBar::isFiltering() const

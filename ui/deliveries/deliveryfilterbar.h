@@ -35,12 +35,16 @@ Q_SIGNALS:
     /// Everything that the filter lets through shall be replayed.
     void replayAllRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     const Core::Clock &m_clock;
     SearchField *m_search;
     FilterChips *m_verdicts;
     QComboBox *m_events;
     QComboBox *m_times;
+    QPushButton *m_all;
     bool m_clearing = false;
 };
 

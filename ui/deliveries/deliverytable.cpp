@@ -4,7 +4,6 @@
 
 #include "ui/deliveries/deliverytablemodel.h"
 #include "ui/deliveries/deliverywords.h"
-#include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
@@ -76,9 +75,6 @@ public:
         }
         if (chosen && index.column() == 0)
             painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), t.accent);
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)
-            && index.column() == 0)
-            paintFocus(*painter, QRectF(rect).adjusted(3, 0, 0, -1), 0, option.palette);
         painter->restore();
     }
 
@@ -114,6 +110,8 @@ public:
         setStretchLastSection(false);
         setSectionsClickable(false);
         setHighlightSections(false);
+        setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
     }
 
     QSize sizeHint() const override { return {QHeaderView::sizeHint().width(), scaled(32)}; }
@@ -122,7 +120,6 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         const Tokens &t = tokens(palette());
-        painter->fillRect(rect, mix(t.pane, t.window, 0.7));
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
         QFont face = typeface(Text::Caption, QFont::DemiBold);
         face.setCapitalization(QFont::AllUppercase);

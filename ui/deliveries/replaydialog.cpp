@@ -26,7 +26,7 @@ ReplayDialog::ReplayDialog(ServiceLink &link, ReplayChoice choice, QWidget *pare
     , m_replay(new QPushButton(tr("&Replay"), this))
 {
     setWindowTitle(tr("Replay deliveries"));
-    setMinimumWidth(scaled(480));
+    setMinimumWidth(scaled(520));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setMinimumHeight(2 * fontMetrics().lineSpacing());
@@ -65,7 +65,7 @@ QWidget *ReplayDialog::makeFigures()
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::Medium);
-    const QString names[] = {tr("deliveries"), tr("builds"), tr("messages would change")};
+    const QString names[] = {tr("deliveries"), tr("builds"), tr("messages to change")};
     for (int i = 0; i < 3; ++i) {
         auto *card = new Card(frame);
         auto *column = new QVBoxLayout(card);
@@ -76,7 +76,7 @@ QWidget *ReplayDialog::makeFigures()
         name->setText(names[i]);
         column->addWidget(m_figures[i]);
         column->addWidget(name);
-        row->addWidget(card, i == 2 ? 4 : 3);
+        row->addWidget(card, i == 2 ? 7 : 5);
     }
     return frame;
 }
