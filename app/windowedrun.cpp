@@ -6,6 +6,9 @@
 #include "demo/demoplayer.h"
 #include "ui/builds/buildspage.h"
 #include "ui/builds/storedbuilds.h"
+#include "ui/deliveries/deliveriespage.h"
+#include "ui/deliveries/storeddeliveries.h"
+#include "ui/health/healthpage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
 
@@ -43,10 +46,13 @@ WindowedRun::~WindowedRun() = default;
 void WindowedRun::makeWindow()
 {
     m_stored = std::make_unique<Ui::StoredBuilds>(m_startup.configuration.databaseFile());
+    m_deliveries = std::make_unique<Ui::StoredDeliveries>(m_startup.configuration.databaseFile());
     m_window = std::make_unique<Ui::MainWindow>(m_link);
     m_builds = new Ui::BuildsPage(m_link, *m_stored, m_clock);
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_window->strip(), &Ui::StatusStrip::setBuilding);
     m_window->addPage(m_builds);
+    m_window->addPage(new Ui::DeliveriesPage(m_link, *m_deliveries, m_clock));
+    m_window->addPage(new Ui::HealthPage(m_link, m_clock, m_startup.configuration.dataDir));
     connect(m_window.get(), &Ui::MainWindow::closed, this, [this] { stop(Fine); });
     auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), m_window.get());
     connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });

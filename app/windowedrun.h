@@ -20,6 +20,7 @@ namespace Ui {
 class BuildsPage;
 class MainWindow;
 class StoredBuilds;
+class StoredDeliveries;
 } // namespace Ui
 
 /// One run with a window: makes the service, the window and what lies between them, and ends the program when the
@@ -67,6 +68,7 @@ private:
     Service::Backend m_service;
     BackendLink m_link;
     std::unique_ptr<Ui::StoredBuilds> m_stored;
+    std::unique_ptr<Ui::StoredDeliveries> m_deliveries;
     std::unique_ptr<Ui::MainWindow> m_window;
     Ui::BuildsPage *m_builds = nullptr; ///< the window's
     std::unique_ptr<Demo::DemoPlayer> m_demo;
