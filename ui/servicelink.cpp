@@ -2,4 +2,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/servicelink.h"
 
-#include "moc_servicelink.cpp"
+#include "moc_servicelink.cpp" // NOLINT(bugprone-suspicious-include): Qt's way to compile the signals of a header here

@@ -71,7 +71,7 @@ QString deliveryText(const Model::Delivery &delivery)
 {
     if (delivery.event.isEmpty())
         return Words::tr("not understood");
-    const QString what = Words::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
+    QString what = Words::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
     if (delivery.buildStatus == Model::Status::Unknown)
         return what;
     return Words::tr("%1 → %2", "event, state").arg(what, statusName(delivery.buildStatus));

@@ -208,7 +208,7 @@ QString refName(const Model::Build &build)
 
 QString subjectOf(const Model::Build &build)
 {
-    const QString line = build.message.trimmed().section(QLatin1Char('\n'), 0, 0).trimmed();
+    QString line = build.message.trimmed().section(QLatin1Char('\n'), 0, 0).trimmed();
     if (!line.isEmpty())
         return line;
     if (!build.title.isEmpty())

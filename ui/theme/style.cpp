@@ -227,8 +227,6 @@ QSize Style::sizeFromContents(
         result.setHeight(std::max(scaled(32), result.height()));
         break;
     case CT_ItemViewItem:
-        result.setHeight(std::max(scaled(30), result.height()));
-        break;
     case CT_HeaderSection:
         result.setHeight(std::max(scaled(30), result.height()));
         break;
@@ -258,8 +256,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarTabHSpace:
         return tabWordSpace();
     case PM_FocusFrameHMargin:
-        return Space::Small;
     case PM_HeaderMargin:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
         return Space::Small;
     case PM_TabBarTabVSpace:
         return scaled(12);
@@ -268,9 +267,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scaled(16);
     case PM_SplitterWidth:
         return Space::Medium + 2;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return Space::Small;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
