@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <QTimeZone>
 
 #include <chrono>
 #include <functional>
@@ -21,7 +20,7 @@ using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, std::chron
 
 inline QDateTime toDateTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
 }
 inline WallTime toWallTime(qint64 msecsSinceEpoch)
 {

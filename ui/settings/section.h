@@ -13,7 +13,6 @@ class QVBoxLayout;
 
 namespace Ui {
 
-class Card;
 class FormRow;
 
 /// One page of settings: cards of rows in a column that scrolls. What is valid is applied as soon as its field is left
