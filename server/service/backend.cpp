@@ -29,6 +29,7 @@ Backend::Backend(QObject *parent)
 {
     m_engineThread.setObjectName(QStringLiteral("engine"));
     m_watchThread.setObjectName(QStringLiteral("watch"));
+    connect(&m_systemEvents, &SystemEvents::awake, this, &Backend::wake);
 }
 
 Backend::~Backend()
@@ -90,6 +91,8 @@ void Backend::apply(const Configuration &configuration)
 
 void Backend::wake()
 {
+    if (!m_engine)
+        return;
     QMetaObject::invokeMethod(m_engine.get(), &Engine::wake);
     QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
 }

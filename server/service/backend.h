@@ -8,6 +8,7 @@
 #include "model/delivery.h"
 #include "service/configuration.h"
 #include "service/replayplan.h"
+#include "service/systemevents.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -74,6 +75,7 @@ private:
     void withReplay(quint64 request, std::function<void(Replay &)> act);
 
     Core::SystemClock m_clock;
+    SystemEvents m_systemEvents;
     QThread m_engineThread;
     QThread m_watchThread;
     std::unique_ptr<Engine> m_engine; ///< lives and dies in m_engineThread
