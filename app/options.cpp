@@ -30,7 +30,7 @@ Options readOptions(const QStringList &arguments)
     const QCommandLineOption dataDir(QStringLiteral("data-dir"),
         QStringLiteral("Folder of the database and the log; default ~/.local/share/drone-discord."),
         QStringLiteral("DIR"));
-    const QCommandLineOption minimized(QStringLiteral("minimized"), QStringLiteral("Start in the tray."));
+    const QCommandLineOption minimized(QStringLiteral("minimized"), QStringLiteral("Start with the window minimised."));
     const QCommandLineOption check(QStringLiteral("check"),
         QStringLiteral("Print the health report as JSON, of the running program if there is one; exit 0 when nothing "
                        "fails, 1 otherwise."));

@@ -28,6 +28,7 @@ WindowedRun::WindowedRun(QApplication &application, const Options &options, Star
 {
     QApplication::setQuitOnLastWindowClosed(false);
     application.installEventFilter(this);
+    m_appearance.setMode(static_cast<Ui::Appearance::Mode>(m_startup.configuration.settings.look));
     m_link.setConfiguration(m_startup.configuration);
     makeWindow();
     connect(&m_service, &Service::Backend::listening, this,
