@@ -45,6 +45,8 @@ Program::Program()
     m_environment.insert(QStringLiteral("HOME"), m_folder.path());
     m_environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    // Ended by a signal at any moment, the process may leave what its libraries hold; leaks are looked for in-process.
+    m_environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
     for (const char *name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH"}) {
         if (qEnvironmentVariableIsSet(name))
             m_environment.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
