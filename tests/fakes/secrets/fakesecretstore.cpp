@@ -15,13 +15,15 @@ Secrets::StoreError FakeSecretStore::failure() const
 void FakeSecretStore::read(Secrets::Name name, ReadDone done)
 {
     asked.append(QStringLiteral("read ") + Secrets::keyOf(name));
-    StoreResult<QByteArray> result = secrets.value(name);
-    if (trouble)
-        result = failure();
-    else if (!secrets.contains(name))
-        result = Secrets::StoreError{StoreErrorKind::NotFound, QStringLiteral("No such secret"), {}};
+    const auto outcome = [&]() -> StoreResult<QByteArray> {
+        if (trouble)
+            return failure();
+        if (!secrets.contains(name))
+            return Secrets::StoreError{StoreErrorKind::NotFound, QStringLiteral("No such secret"), {}};
+        return secrets.value(name);
+    };
     QMetaObject::invokeMethod(
-        this, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
+        this, [done = std::move(done), result = outcome()] { done(result); }, Qt::QueuedConnection);
 }
 
 void FakeSecretStore::write(Secrets::Name name, const QByteArray &secret, Done done)
