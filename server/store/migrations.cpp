@@ -161,6 +161,16 @@ const QList<Migration> &migrations()
                                " number = ifnull(json_extract(CAST(build AS TEXT), '$.number'), 0)"),
                 QStringLiteral("CREATE INDEX builds_repository ON builds(system_link, slug, number)"),
             }},
+        {3,
+            {
+                // Logs of steps, as the window shows them; they go with their build.
+                QStringLiteral("CREATE TABLE step_logs ("
+                               " build INTEGER NOT NULL REFERENCES builds(id) ON DELETE CASCADE,"
+                               " stage INTEGER NOT NULL,"
+                               " step INTEGER NOT NULL,"
+                               " packed BLOB NOT NULL,"
+                               " PRIMARY KEY (build, stage, step))"),
+            }},
     };
     return Steps;
 }

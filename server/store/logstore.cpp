@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/logstore.h"
+
+#include "store/rows.h"
+
+namespace Store {
+
+StoreResult<void> LogStore::save(const Model::BuildKey &build, int stage, int step, const QByteArray &packed)
+{
+    auto query = m_database.prepared("INSERT INTO step_logs (build, stage, step, packed)"
+                                     " SELECT id, ?, ?, ? FROM builds WHERE system_link = ? AND build_id = ?"
+                                     " ON CONFLICT (build, stage, step) DO UPDATE SET packed = excluded.packed");
+    if (!query)
+        return query.error();
+    bind(*query.value(), stage, step, packed, build.systemLink, build.id);
+    return m_database.run(*query.value());
+}
+
+StoreResult<std::optional<QByteArray>> LogStore::find(const Model::BuildKey &build, int stage, int step) const
+{
+    auto query = m_database.prepared("SELECT packed FROM step_logs JOIN builds ON builds.id = step_logs.build"
+                                     " WHERE system_link = ? AND build_id = ? AND stage = ? AND step = ?");
+    if (!query)
+        return query.error();
+    bind(*query.value(), build.systemLink, build.id, stage, step);
+    return firstOf<QByteArray>(
+        m_database, *query.value(), [](const QSqlQuery &row) { return row.value(0).toByteArray(); });
+}
+
+} // namespace Store

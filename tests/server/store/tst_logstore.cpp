@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+#include "store/logstore.h"
+
+#include <QTest>
+
+using namespace Store;
+
+class TestLogStore final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsOneLogForEachStep()
+    {
+        Samples::DiskDatabase database;
+        const BuildRecord build = Samples::build();
+        QVERIFY(BuildStore(database.get()).save(build));
+        LogStore logs(database.get());
+        QVERIFY(logs.save(build.build.key(), 1, 2, QByteArray("\0one", 4)));
+        QVERIFY(logs.save(build.build.key(), 1, 3, "two"));
+        QVERIFY(logs.save(build.build.key(), 1, 3, "two, anew"));
+        QCOMPARE(logs.find(build.build.key(), 1, 2).value(), QByteArray("\0one", 4));
+        QCOMPARE(logs.find(build.build.key(), 1, 3).value(), QByteArray("two, anew"));
+        QVERIFY(!logs.find(build.build.key(), 2, 3).value());
+        QVERIFY(!logs.find({QStringLiteral("https://elsewhere"), build.build.id}, 1, 2).value());
+        // Another state of the build does not cost it its logs.
+        QVERIFY(BuildStore(database.get()).save(build));
+        QVERIFY(logs.find(build.build.key(), 1, 2).value());
+    }
+
+    void buildThatIsNotStoredGetsNone()
+    {
+        Samples::DiskDatabase database;
+        LogStore logs(database.get());
+        QVERIFY(logs.save({QStringLiteral("https://drone.example"), 1}, 1, 1, "x"));
+        QVERIFY(!logs.find({QStringLiteral("https://drone.example"), 1}, 1, 1).value());
+    }
+
+    void goesWithItsBuild()
+    {
+        Samples::DiskDatabase database;
+        const BuildRecord build = Samples::build(1, Model::Status::Success);
+        QVERIFY(BuildStore(database.get()).save(build));
+        QVERIFY(LogStore(database.get()).save(build.build.key(), 1, 1, "x"));
+        QCOMPARE(BuildStore(database.get()).prune(build.lastObserved + std::chrono::hours(1), 10).value(), 1);
+        QVERIFY(BuildStore(database.get()).save(build));
+        QVERIFY(!LogStore(database.get()).find(build.build.key(), 1, 1).value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLogStore)
+#include "tst_logstore.moc"
