@@ -7,7 +7,7 @@ namespace Drone {
 using namespace std::chrono_literals;
 
 LogStream::LogStream(Client &client, Core::Clock &clock, StepAddress step, QObject *parent)
-    : QObject(parent)
+    : LogFeed(parent)
     , m_client(client)
     , m_step(std::move(step))
     , m_reader(client,
@@ -21,6 +21,7 @@ LogStream::LogStream(Client &client, Core::Clock &clock, StepAddress step, QObje
     , m_backoff(1s, 30s)
 {
     connect(&m_reader, &EventReader::eventsReceived, this, &LogStream::takeEvents);
+    connect(&m_reader, &EventReader::alive, this, &LogStream::alive);
     connect(&m_reader, &EventReader::ended, this, &LogStream::takeEnd);
 }
 
@@ -30,6 +31,14 @@ void LogStream::start()
     m_lastPos = -1;
     m_backoff.reset();
     stream();
+}
+
+void LogStream::fetch()
+{
+    stop();
+    m_lastPos = -1;
+    m_backoff.reset();
+    reread();
 }
 
 void LogStream::stop()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drone/eventreader.h"
+#include "drone/logfeed.h"
 
 namespace Drone {
 
@@ -15,7 +16,7 @@ namespace Drone {
 ///
 /// Lines come as they are written. The stream may drop some (Drone 2.25, livelog: slow readers, the moment of closing),
 /// so the end is a log read anew by finished(): that one is authoritative and replaces what came before.
-class LogStream final : public QObject
+class LogStream final : public LogFeed
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogStream)
@@ -23,19 +24,15 @@ class LogStream final : public QObject
 public:
     enum class State { Idle, Streaming, Rereading, Waiting, Ended };
 
-    /// `client` and `clock` are borrowed and outlive this.
+    /// `client` and `clock` are borrowed and outlive this. An interruption by Unauthorized, Refused and TooLarge ends
+    /// it.
     LogStream(Client &client, Core::Clock &clock, StepAddress step, QObject *parent = nullptr);
 
-    void start();
-    void stop(); ///< back to Idle
+    void start() override;
+    void fetch() override; ///< begins with Rereading
+    void stop() override; ///< back to Idle
+    bool isOver() const override { return m_state == State::Ended; }
     State state() const { return m_state; }
-
-Q_SIGNALS:
-    /// New ones only, in the order of `pos`.
-    void linesReceived(const QList<Drone::LogLine> &lines);
-    void finished(const QList<Drone::LogLine> &wholeLog);
-    /// Tried again by itself, except after Unauthorized, Refused and TooLarge, which end it.
-    void interrupted(const Drone::ClientError &error);
 
 private:
     void stream();

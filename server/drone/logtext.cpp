@@ -140,6 +140,35 @@ struct Cells
     }
 };
 
+/// A line in which nothing is overwritten, which is nearly all of them: whole pieces instead of single cells.
+StyledLine runsOf(QStringView raw, TextStyle &style)
+{
+    StyledLine line;
+    const auto put = [&line, &style](QStringView text) {
+        if (!line.isEmpty() && line.constLast().style == style)
+            line.last().text += text;
+        else
+            line.append({text.toString(), style});
+    };
+    for (qsizetype i = 0; i < raw.size();) {
+        const char16_t c = raw.at(i).unicode();
+        qsizetype end = i;
+        while (end < raw.size() && !isControl(raw.at(end).unicode()))
+            ++end;
+        if (end > i) {
+            put(raw.sliced(i, end - i));
+            i = end;
+        } else if (c == Escape) {
+            i = readEscape(raw, i, style);
+        } else {
+            if (c == u'\n')
+                put(u" ");
+            ++i;
+        }
+    }
+    return line;
+}
+
 } // namespace
 
 StyledLine styledLine(QStringView raw, TextStyle &style)
@@ -149,6 +178,9 @@ StyledLine styledLine(QStringView raw, TextStyle &style)
         return {};
     if (std::none_of(raw.begin(), raw.end(), [](QChar c) { return isControl(c.unicode()); }))
         return {{raw.toString(), style}};
+
+    if (!raw.contains(u'\r') && !raw.contains(u'\b'))
+        return runsOf(raw, style);
 
     Cells cells;
     for (qsizetype i = 0; i < raw.size();) {
