@@ -26,6 +26,7 @@ BackendLink::BackendLink(Service::Backend &backend, Core::Clock &clock, QObject 
         Q_EMIT replayPlanned(request, {planned.deliveries, planned.builds, planned.messages});
     });
     connect(&backend, &Backend::replayProgressed, this, &BackendLink::replayProgressed);
+    connect(&backend, &Backend::logReceived, this, &BackendLink::logReceived);
     connect(&backend, &Backend::requestFinished, this, [this](quint64 request, bool ok, const QString &message) {
         Q_EMIT requestFinished(request, {ok, message});
     });
@@ -78,6 +79,17 @@ Ui::ServiceLink::Request BackendLink::restartBuild(const Model::BuildKey &)
     const Request request = ++m_last;
     finishLater(request, {false, tr("Builds cannot be restarted: Drone's address and a token are needed.")});
     return request;
+}
+
+Ui::ServiceLink::Request BackendLink::openLog(const Service::StepKey &step)
+{
+    m_backend.openLog(++m_last, step);
+    return m_last;
+}
+
+void BackendLink::closeLog(Request log)
+{
+    m_backend.closeLog(log);
 }
 
 Ui::ServiceLink::Request BackendLink::plan(const Service::ReplaySelection &selection)

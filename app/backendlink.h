@@ -35,6 +35,8 @@ public:
     Request announceAgain(const Model::BuildKey &build) override;
     Request pauseAnnouncements(Core::WallTime until) override;
     Request restartBuild(const Model::BuildKey &build) override;
+    Request openLog(const Service::StepKey &step) override;
+    void closeLog(Request log) override;
 
 private:
     Request plan(const Service::ReplaySelection &selection);

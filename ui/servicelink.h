@@ -5,6 +5,7 @@
 #include "health/healthreport.h"
 #include "model/announcement.h"
 #include "model/delivery.h"
+#include "service/steplog.h"
 #include "store/buildstore.h"
 #include "store/deliverystore.h"
 
@@ -72,6 +73,11 @@ public:
     /// Asks Drone to run this build once more.
     virtual Request restartBuild(const Model::BuildKey &build) = 0;
 
+    /// The log of a step: logReceived() with that number follows, as long as there is news, until closeLog(). No
+    /// requestFinished() belongs to it.
+    virtual Request openLog(const Service::StepKey &step) = 0;
+    virtual void closeLog(Request log) = 0;
+
 Q_SIGNALS:
     /// A build was folded and is on disk.
     void buildChanged(const Store::BuildRecord &record);
@@ -85,6 +91,7 @@ Q_SIGNALS:
 
     void replayPlanned(Ui::ServiceLink::Request request, const Ui::ReplayPlan &plan);
     void replayProgressed(Ui::ServiceLink::Request request, qint64 done, qint64 total);
+    void logReceived(Ui::ServiceLink::Request log, const Service::LogPart &part);
     void requestFinished(Ui::ServiceLink::Request request, const Ui::Outcome &outcome);
 };
 

@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "service/engine.h"
 #include "service/replay.h"
+#include "service/steplogs.h"
 #include "service/watch.h"
 
 namespace Service {
@@ -51,6 +52,7 @@ void Backend::start(const Configuration &configuration)
     connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
     connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
     connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
+    connect(m_engine.get(), &Engine::logReceived, this, &Backend::logReceived);
     connect(m_engine.get(), &Engine::requestFinished, this, &Backend::requestFinished);
     connect(m_engine.get(), &Engine::stopped, this, &Backend::partStopped);
     connect(m_watch.get(), &Watch::reportChanged, this, &Backend::reportChanged);
@@ -148,6 +150,33 @@ void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
     }
     QMetaObject::invokeMethod(
         m_engine.get(), [engine = m_engine.get(), request, build] { engine->announceAgain(request, build); });
+}
+
+void Backend::openLog(quint64 request, const StepKey &step)
+{
+    const auto refuse = [this, request] {
+        Q_EMIT logReceived(request, {LogState::Failed, tr("The service does not run"), true, {}});
+    };
+    if (!m_engine) {
+        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request, step, refuse] {
+        if (StepLogs *logs = engine->logs())
+            logs->open(request, step);
+        else
+            refuse();
+    });
+}
+
+void Backend::closeLog(quint64 request)
+{
+    if (m_engine) {
+        QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
+            if (StepLogs *logs = engine->logs())
+                logs->close(request);
+        });
+    }
 }
 
 void Backend::stop()

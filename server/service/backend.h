@@ -8,6 +8,7 @@
 #include "model/delivery.h"
 #include "service/configuration.h"
 #include "service/replayplan.h"
+#include "service/steplog.h"
 #include "service/systemevents.h"
 
 #include <QHostAddress>
@@ -53,6 +54,10 @@ public:
     /// A new message for the build in every channel that has one already.
     void announceAgain(quint64 request, const Model::BuildKey &build);
 
+    /// logReceived() with that number follows until closeLog(), which is all that ends it.
+    void openLog(quint64 request, const StepKey &step);
+    void closeLog(quint64 request);
+
 Q_SIGNALS:
     void listening(const QHostAddress &address, quint16 port);
     /// `fatal`: nothing runs. Otherwise only the endpoint is missing and the service goes on trying.
@@ -64,6 +69,7 @@ Q_SIGNALS:
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
+    void logReceived(quint64 request, const Service::LogPart &part);
     /// `message` says to a person how it ended, and when it failed why; may be empty.
     void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();

@@ -3,6 +3,7 @@
 #include "service/dronelink.h"
 
 #include "core/logging.h"
+#include "drone/logstream.h"
 #include "service/components.h"
 #include "store/buildstore.h"
 
@@ -39,6 +40,8 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     connect(&m_stream, &Drone::EventStream::interrupted, this, &DroneLink::stateChanged);
     connect(&m_links, &DroneLinks::confirmed, this, &DroneLink::takeLink);
     connect(&m_links, &DroneLinks::settled, this, &DroneLink::followStream);
+    connect(&m_links, &DroneLinks::confirmed, this, &DroneLink::reachChanged);
+    connect(&m_links, &DroneLinks::settled, this, &DroneLink::reachChanged);
     connect(&m_logs, &FailureLogs::fetched, this, &DroneLink::logFetched);
 }
 
@@ -74,6 +77,7 @@ void DroneLink::configure(const Configuration &configuration)
             m_catchUp.addServer(&m_client);
         m_links.forget();
         m_login.forget();
+        Q_EMIT reachChanged();
     }
     m_login.check();
     if (configuration.checkOnly)
@@ -166,6 +170,21 @@ void DroneLink::takeStreamed(Model::Observation observation)
     observation.system.link = m_links.webhookLink();
     observation.build->system = observation.system;
     Q_EMIT observed(observation);
+}
+
+StepLogs::Reach DroneLink::reach(const QString &systemLink) const
+{
+    if (!m_client.isConfigured())
+        return StepLogs::Reach::NoServer;
+    if (m_links.isOwn(systemLink))
+        return StepLogs::Reach::Known;
+    return m_links.isSettled() ? StepLogs::Reach::OtherServer : StepLogs::Reach::Undecided;
+}
+
+std::unique_ptr<Drone::LogFeed> DroneLink::openLog(const Model::Build &build, int stage, int step)
+{
+    return std::make_unique<Drone::LogStream>(
+        m_client, m_clock, Drone::StepAddress{build.repository.slug, build.number, stage, step});
 }
 
 DroneFacts DroneLink::facts() const

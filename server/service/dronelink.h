@@ -10,6 +10,7 @@
 #include "service/dronelinks.h"
 #include "service/dronelogin.h"
 #include "service/failurelogs.h"
+#include "service/steplogs.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,10 +46,16 @@ public:
 
     DroneFacts facts() const;
 
+    /// Whether logs of builds with this system.link can be asked for; reachChanged() follows when that changes.
+    StepLogs::Reach reach(const QString &systemLink) const;
+    /// Of a step within reach; the caller owns it.
+    std::unique_ptr<Drone::LogFeed> openLog(const Model::Build &build, int stage, int step);
+
 Q_SIGNALS:
     void observed(const Model::Observation &observation);
     void logFetched(const Model::BuildKey &build, const Model::FailureLog &log);
     void stateChanged();
+    void reachChanged();
 
 private:
     void takeLogin();

@@ -16,6 +16,7 @@
 #include "service/housekeeping.h"
 #include "service/replay.h"
 #include "service/sessionbook.h"
+#include "service/steplogs.h"
 #include "service/storebook.h"
 #include "service/storekeeper.h"
 #include "store/announcementstore.h"
@@ -63,6 +64,9 @@ struct Engine::Parts
         , replay(clock, database, folding)
         , announceAgain(database, *writer, announcer)
         , drone(clock, database)
+        , logs(clock, database, *writer,
+              {[this](const QString &link) { return drone.reach(link); },
+                  [this](const Model::Build &build, int stage, int step) { return drone.openLog(build, stage, step); }})
         , housekeeping(clock, *writer)
         , keeper(*writer)
         , intake(clock, keeper, std::move(health))
@@ -89,6 +93,7 @@ struct Engine::Parts
     Replay replay;
     AnnounceAgain announceAgain;
     DroneLink drone;
+    StepLogs logs;
     Housekeeping housekeeping;
     StoreKeeper keeper;
     Webhook::DeliveryIntake intake;
@@ -123,6 +128,9 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.drone, &DroneLink::observed, &parts.folding,
         [&parts](const Model::Observation &observation) { parts.folding.add(observation, {}); });
     connect(&parts.drone, &DroneLink::logFetched, &parts.folding, &FoldQueue::addLog);
+    connect(&parts.folding, &FoldQueue::buildChanged, &parts.logs, &StepLogs::observe);
+    connect(&parts.drone, &DroneLink::reachChanged, &parts.logs, &StepLogs::tryAgain);
+    connect(&parts.logs, &StepLogs::received, this, &Engine::logReceived);
     connect(&parts.drone, &DroneLink::stateChanged, this, &Engine::tellHealth);
     connect(&parts.replay, &Replay::planned, this, &Engine::replayPlanned);
     connect(&parts.replay, &Replay::progressed, this, &Engine::replayProgressed);
@@ -281,6 +289,11 @@ void Engine::stop()
 Replay *Engine::replay() const
 {
     return m_parts && !m_stopping ? &m_parts->replay : nullptr;
+}
+
+StepLogs *Engine::logs() const
+{
+    return m_parts && !m_stopping ? &m_parts->logs : nullptr;
 }
 
 void Engine::announceAgain(quint64 request, const Model::BuildKey &build)

@@ -12,6 +12,7 @@
 #include "service/configuration.h"
 #include "service/presencepolicy.h"
 #include "service/replayplan.h"
+#include "service/steplog.h"
 #include "webhook/requesthandler.h"
 
 #include <QObject>
@@ -22,6 +23,7 @@
 namespace Service {
 
 class Replay;
+class StepLogs;
 
 enum class StartErrorKind {
     DataDir, ///< cannot be made or used
@@ -50,6 +52,7 @@ public:
     quint16 port() const; ///< 0 when not listening
     std::optional<Discord::Gateway::Session> savedSession() const;
     Replay *replay() const; ///< nothing until it has started
+    StepLogs *logs() const; ///< likewise
 
 public Q_SLOTS:
     /// Takes over what changed, at once; data directory and preview stay as they were at the start.
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
+    void logReceived(quint64 request, const Service::LogPart &part);
     void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();
 

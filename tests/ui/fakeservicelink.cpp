@@ -59,4 +59,18 @@ Ui::ServiceLink::Request FakeServiceLink::restartBuild(const Model::BuildKey &bu
     return ask(QStringLiteral("restart %1").arg(build.id));
 }
 
+Ui::ServiceLink::Request FakeServiceLink::openLog(const Service::StepKey &step)
+{
+    asked.append(QStringLiteral("log %1 %2/%3").arg(step.build.id).arg(step.stage).arg(step.step));
+    const Request request = ++m_last;
+    QMetaObject::invokeMethod(
+        this, [this, request] { Q_EMIT logReceived(request, log); }, Qt::QueuedConnection);
+    return request;
+}
+
+void FakeServiceLink::closeLog(Request request)
+{
+    asked.append(QStringLiteral("close %1").arg(request));
+}
+
 } // namespace Fakes

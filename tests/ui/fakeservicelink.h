@@ -23,6 +23,7 @@ public:
     bool restartable = true;
     Ui::ReplayPlan plan;
     Ui::Outcome outcome;
+    Service::LogPart log; ///< what openLog() is answered with
     QStringList asked; ///< one word and its subject for each request
 
     Health::Report health() const override { return report; }
@@ -38,6 +39,8 @@ public:
     Request announceAgain(const Model::BuildKey &build) override;
     Request pauseAnnouncements(Core::WallTime until) override;
     Request restartBuild(const Model::BuildKey &build) override;
+    Request openLog(const Service::StepKey &step) override;
+    void closeLog(Request request) override;
 
 private:
     Request ask(const QString &words, bool planning = false);
