@@ -4,6 +4,25 @@
 
 namespace Drone {
 
+namespace {
+
+/// As a terminal shows them: to the next multiple of eight.
+QString withoutTabs(const QString &text, qsizetype column)
+{
+    if (!text.contains(u'\t'))
+        return text;
+    QString wide;
+    for (const QChar c : text) {
+        if (c == u'\t')
+            wide += QString(8 - (column + wide.size()) % 8, u' ');
+        else
+            wide += c;
+    }
+    return wide;
+}
+
+} // namespace
+
 QList<LogRow> LogTypesetter::next(const QList<LogLine> &lines)
 {
     QList<LogRow> rows;
@@ -11,16 +30,14 @@ QList<LogRow> LogTypesetter::next(const QList<LogLine> &lines)
     for (const LogLine &line : lines) {
         LogRow row{line.pos + 1, line.time, {}, {}};
         const StyledLine styled = styledLine(line.text, m_style);
-        if (styled.size() == 1)
-            row.text = styled.first().text;
-        else
-            for (const StyledRun &run : styled)
-                row.text += run.text;
-        qsizetype at = 0;
         for (const StyledRun &run : styled) {
+            const QString text = withoutTabs(run.text, row.text.size());
             if (run.style != TextStyle())
-                row.spans.append({at, run.text.size(), run.style});
-            at += run.text.size();
+                row.spans.append({row.text.size(), text.size(), run.style});
+            if (row.text.isEmpty())
+                row.text = text;
+            else
+                row.text += text;
         }
         rows.append(std::move(row));
     }

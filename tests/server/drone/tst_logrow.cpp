@@ -27,6 +27,17 @@ private Q_SLOTS:
         QCOMPARE(rows[3], (LogRow{8, 3, {}, {}}));
     }
 
+    void tabsReachTheNextStop()
+    {
+        LogTypesetter typesetter;
+        const auto rows =
+            typesetter.next({{0, QStringLiteral("\tab\tc\n"), 0}, {1, QStringLiteral("abc\x1b[1m\td\n"), 0}});
+        QCOMPARE(rows[0].text, QStringLiteral("        ab      c"));
+        QCOMPARE(rows[1].text, QStringLiteral("abc     d"));
+        QCOMPARE(rows[1].spans[0].start, 3);
+        QCOMPARE(rows[1].spans[0].length, 6);
+    }
+
     void colourGoesOnInTheNextBatch()
     {
         LogTypesetter typesetter;
