@@ -66,6 +66,8 @@ void Backend::start(const Configuration &configuration)
 
     m_running = 2;
     QMetaObject::invokeMethod(m_engine.get(), [this, configuration] { startInThread(configuration); });
+    for (const auto &[request, step] : std::exchange(m_earlyLogs, {}))
+        openLog(request, step);
 }
 
 void Backend::startInThread(const Configuration &configuration)
@@ -154,29 +156,28 @@ void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
 
 void Backend::openLog(quint64 request, const StepKey &step)
 {
-    const auto refuse = [this, request] {
-        Q_EMIT logReceived(request, {LogState::Failed, tr("The service does not run"), true, {}});
-    };
     if (!m_engine) {
-        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        m_earlyLogs.append({request, step});
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request, step, refuse] {
+    QMetaObject::invokeMethod(m_engine.get(), [this, engine = m_engine.get(), request, step] {
         if (StepLogs *logs = engine->logs())
             logs->open(request, step);
         else
-            refuse();
+            Q_EMIT logReceived(request, {LogState::Failed, tr("The service does not run"), true, {}});
     });
 }
 
 void Backend::closeLog(quint64 request)
 {
-    if (m_engine) {
-        QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
-            if (StepLogs *logs = engine->logs())
-                logs->close(request);
-        });
+    if (!m_engine) {
+        m_earlyLogs.removeIf([request](const auto &early) { return early.first == request; });
+        return;
     }
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
+        if (StepLogs *logs = engine->logs())
+            logs->close(request);
+    });
 }
 
 void Backend::stop()

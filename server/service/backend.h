@@ -86,6 +86,7 @@ private:
     QThread m_watchThread;
     std::unique_ptr<Engine> m_engine; ///< lives and dies in m_engineThread
     std::unique_ptr<Watch> m_watch; ///< lives and dies in m_watchThread
+    QList<std::pair<quint64, StepKey>> m_earlyLogs; ///< wanted before there was an engine
     int m_running = 0; ///< parts that have not stopped yet
 };
 
