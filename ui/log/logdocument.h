@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drone/logrow.h"
+
+#include <QList>
+
+#include <compare>
+
+namespace Ui {
+
+/// Between two characters of a log: row and column count from 0.
+struct LogPosition
+{
+    qsizetype row = 0;
+    qsizetype column = 0;
+
+    auto operator<=>(const LogPosition &) const = default;
+};
+
+/// The rows of one log, and text cut out of them. A plain value; GUI thread.
+class LogDocument final
+{
+public:
+    void clear();
+    void append(const QList<Drone::LogRow> &rows);
+
+    qsizetype size() const { return m_rows.size(); }
+    bool isEmpty() const { return m_rows.isEmpty(); }
+    const Drone::LogRow &at(qsizetype row) const { return m_rows[row]; }
+    /// Of the widest row, in cells of a terminal.
+    qsizetype columns() const { return m_columns; }
+    LogPosition end() const;
+    /// The nearest position that there is.
+    LogPosition clamped(LogPosition position) const;
+
+    /// Rows parted by line feeds.
+    QString text(LogPosition from, LogPosition to) const;
+    QString text() const { return text({}, end()); }
+
+    /// The word, or the row of other characters of a kind, around a position.
+    std::pair<LogPosition, LogPosition> wordAt(LogPosition position) const;
+
+private:
+    QList<Drone::LogRow> m_rows;
+    qsizetype m_columns = 0;
+};
+
+} // namespace Ui
