@@ -3,6 +3,7 @@
 #include "fakes/fakeclock.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
+#include "samplelog.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -25,6 +26,7 @@ struct Scene
     int tab = 0;
     int build = 2;
     QSize size{1280, 800};
+    Service::LogState log = Service::LogState::Complete;
 };
 
 constexpr int Hello = 2;
@@ -35,6 +37,8 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
     const qint64 now = Core::toMSecs(clock.wall()) / 1000;
     Fakes::FakeServiceLink link;
     link.url = QUrl(QStringLiteral("https://discord.com/channels/1/2/3"));
+    link.log =
+        scene.log == Service::LogState::Complete ? Fakes::sampleLog() : Service::LogPart{scene.log, {}, true, {}};
     Fakes::ListedBuilds builds;
     if (!scene.empty) {
         link.report = Fakes::sampleHealth(now);
@@ -75,11 +79,13 @@ int main(int argc, char **argv)
         {.name = "builds-light", .build = Hello},
         {.name = "builds-dark", .dark = true, .build = Hello},
         {.name = "builds-empty", .empty = true},
-        {.name = "builds-running", .build = 0},
+        {.name = "builds-running", .build = 0, .log = Service::LogState::NotStarted},
         {.name = "builds-blocked-dark", .dark = true, .build = 4},
         {.name = "builds-timeline", .tab = 1},
         {.name = "builds-deliveries-dark", .dark = true, .tab = 2},
         {.name = "builds-small", .build = 14, .size = {1000, 640}},
+        {.name = "builds-large", .build = Hello, .size = {1600, 1000}},
+        {.name = "log-no-server", .build = Hello, .log = Service::LogState::NoServer},
     };
     for (const Scene &scene : scenes)
         paint(scene, appearance, folder);

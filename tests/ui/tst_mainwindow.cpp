@@ -187,6 +187,7 @@ void TestMainWindow::revealShowsAnyBuild()
 void TestMainWindow::actionsAskTheService()
 {
     const qint64 id = m_page->detail()->build().id;
+    m_link->asked.clear(); // of the log that opened by itself
     Q_EMIT m_page->detail()->announceAgainRequested();
     QPushButton *restart = nullptr;
     for (QPushButton *button : m_page->detail()->findChildren<QPushButton *>()) {

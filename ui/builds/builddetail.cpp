@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -79,8 +80,7 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_timeline, &TimelineView::deliveryActivated, this, &BuildDetail::deliveryActivated);
     connect(m_deliveries, &BuildDeliveries::deliveryActivated, this, &BuildDetail::deliveryActivated);
-    connect(m_gantt, &StepGantt::stepChosen, this,
-        [this](int stage, int step) { Q_EMIT stepChosen(m_record.build.key(), stage, step); });
+    connect(m_gantt, &StepGantt::stepChosen, this, &BuildDetail::takeStep);
     connect(&ticker, &Ticker::second, this, &BuildDetail::count);
     connect(&ticker, &Ticker::minute, this, [this] {
         count();
@@ -208,9 +208,8 @@ QWidget *BuildDetail::makeLogTab()
 
 void BuildDetail::setLogView(QWidget *view)
 {
-    QLayout *inside = m_log->layout();
     m_logPlace->hide();
-    inside->addWidget(view);
+    m_log->layout()->addWidget(view);
     view->show();
 }
 
@@ -231,6 +230,10 @@ void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings 
 {
     const bool another = record.build.key() != m_record.build.key();
     m_record = record;
+    if (another) {
+        m_step.reset();
+        m_keepsStep = false;
+    }
     m_around = surroundings;
     count();
     showNotice();
@@ -240,11 +243,31 @@ void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings 
     m_deliveries->setDeliveries(surroundings.deliveries);
     m_tabs->setTabText(
         DeliveriesTab, tr("Deliveries %1", "tab: word, count").arg(locale().toString(surroundings.deliveryCount)));
-    if (!another)
+    chooseStep();
+    if (another)
+        m_timeline->scrollToTop();
+}
+
+void BuildDetail::chooseStep()
+{
+    const auto wanted = m_keepsStep && m_step ? m_step : stepToShow(m_record.build);
+    if (!wanted)
         return;
-    m_timeline->scrollToTop();
-    if (const auto culprit = culpritOf(record.build))
-        m_gantt->chooseStep(culprit->stageNumber, culprit->stepNumber);
+    // The chart forgets its choice when a build gets more steps.
+    const QScopedValueRollback choosing(m_choosing, true);
+    m_gantt->chooseStep(wanted->stage, wanted->step);
+}
+
+void BuildDetail::takeStep(int stage, int step)
+{
+    if (!m_choosing) {
+        m_keepsStep = true;
+        m_tabs->setCurrentIndex(LogTab);
+    }
+    if (m_step == StepNumber{stage, step})
+        return;
+    m_step = StepNumber{stage, step};
+    Q_EMIT stepChosen(m_record.build.key(), stage, step);
 }
 
 void BuildDetail::resizeEvent(QResizeEvent *event)

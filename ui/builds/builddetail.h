@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/builds/buildstory.h"
+#include "ui/log/steptoshow.h"
 
 #include "model/announcement.h"
 #include "model/delivery.h"
@@ -55,6 +56,8 @@ public:
     void setAbilities(bool openDiscord, bool restart);
     /// Takes ownership: the view that shows a step's log in the place that says what will be there.
     void setLogView(QWidget *view);
+    /// The person looks closely at this step: another one does not take its place by itself.
+    void keepStep() { m_keepsStep = true; }
 
 Q_SIGNALS:
     void openDiscordRequested();
@@ -63,7 +66,8 @@ Q_SIGNALS:
     void announceAgainRequested();
     void linkActivated(const QUrl &url);
     void deliveryActivated(qint64 delivery);
-    /// Another build is shown or another step chosen in it; step 0 = the stage as a whole.
+    /// Another step is chosen in the build that is shown: by the person, or while she has not chosen one the step that
+    /// tells most. Step 0 = the stage as a whole.
     void stepChosen(const Model::BuildKey &build, int stage, int step);
 
 protected:
@@ -73,6 +77,8 @@ private:
     QWidget *makeHeader();
     QWidget *makeNotice();
     QWidget *makeLogTab();
+    void takeStep(int stage, int step);
+    void chooseStep();
     void showHeader();
     void showNotice();
     void showMessage();
@@ -83,6 +89,9 @@ private:
     const Core::Clock &m_clock;
     Store::BuildRecord m_record;
     Surroundings m_around;
+    std::optional<StepNumber> m_step; ///< chosen in the chart
+    bool m_keepsStep = false; ///< chosen by the person
+    bool m_choosing = false; ///< the choice is ours
 
     StateGlyph *m_glyph = nullptr;
     ElidedLabel *m_slug = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildsource.h"
+#include "ui/log/logpane.h"
 #include "ui/servicelink.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/ticker.h"
@@ -33,6 +34,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     , m_ticker(new Ticker(this))
     , m_list(new BuildListPane(source, clock, *m_ticker, this))
     , m_detail(new BuildDetail(clock, *m_ticker, this))
+    , m_log(new LogPane(link, m_detail))
     , m_empty(new EmptyState(this))
     , m_side(new QStackedWidget(this))
     , m_refreshSoon(new QTimer(this))
@@ -41,6 +43,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         tr("Steps, log and the message in Discord, from the first second to the last."));
     m_side->addWidget(m_empty);
     m_side->addWidget(m_detail);
+    m_detail->setLogView(m_log);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -89,6 +92,11 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         [this] { m_requests.insert(m_link.announceAgain(m_record.build.key())); });
     connect(m_detail, &BuildDetail::deliveryActivated, this,
         [this](qint64 delivery) { Q_EMIT jumpRequested(QStringLiteral("deliveries"), QString::number(delivery)); });
+    connect(m_detail, &BuildDetail::stepChosen, m_log,
+        [this](const Model::BuildKey &, int stage, int step) { m_log->chooseStep(stage, step); });
+    connect(m_log, &LogPane::engaged, m_detail, &BuildDetail::keepStep);
+    connect(m_log, &LogPane::saved, this, &BuildsPage::told);
+    connect(m_log, &LogPane::settingsRequested, this, [this] { Q_EMIT jumpRequested(QStringLiteral("settings"), {}); });
     m_list->reload();
 }
 
@@ -146,6 +154,7 @@ void BuildsPage::refresh()
     if (const auto count = m_source.deliveryCount(key))
         around.deliveryCount = count.value();
     m_announcements = around.announcements;
+    m_log->setBuild(m_record.build);
     m_detail->setBuild(m_record, around);
     showAbilities();
 }

@@ -17,6 +17,7 @@ class BuildDetail;
 class BuildListPane;
 class BuildSource;
 class EmptyState;
+class LogPane;
 class ServiceLink;
 class Ticker;
 
@@ -32,6 +33,7 @@ public:
 
     BuildListPane *list() const { return m_list; }
     BuildDetail *detail() const { return m_detail; }
+    LogPane *log() const { return m_log; }
 
     void enter() override;
     void reveal(const QString &subject) override;
@@ -54,6 +56,7 @@ private:
     Ticker *m_ticker;
     BuildListPane *m_list;
     BuildDetail *m_detail;
+    LogPane *m_log;
     EmptyState *m_empty;
     QStackedWidget *m_side;
     QTimer *m_refreshSoon;
