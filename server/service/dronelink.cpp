@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "drone/logstream.h"
 #include "service/components.h"
+#include "service/demofeed.h"
 #include "store/buildstore.h"
 
 namespace Service {
@@ -174,6 +175,8 @@ void DroneLink::takeStreamed(Model::Observation observation)
 
 StepLogs::Reach DroneLink::reach(const QString &systemLink) const
 {
+    if (m_configuration.previewOnly)
+        return StepLogs::Reach::Known; // the demo is its own Drone
     if (!m_client.isConfigured())
         return StepLogs::Reach::NoServer;
     if (m_links.isOwn(systemLink))
@@ -183,6 +186,13 @@ StepLogs::Reach DroneLink::reach(const QString &systemLink) const
 
 std::unique_ptr<Drone::LogFeed> DroneLink::openLog(const Model::Build &build, int stage, int step)
 {
+    if (m_configuration.previewOnly) {
+        const auto current = [this, key = build.key()] {
+            const auto found = Store::BuildStore(m_reader).find(key);
+            return found && found.value() ? found.value()->build : Model::Build();
+        };
+        return std::make_unique<DemoFeed>(m_clock, current, stage, step);
+    }
     return std::make_unique<Drone::LogStream>(
         m_client, m_clock, Drone::StepAddress{build.repository.slug, build.number, stage, step});
 }
