@@ -25,14 +25,19 @@ int kindOf(QChar c)
 void LogDocument::clear()
 {
     m_rows.clear();
+    m_offsets.clear();
     m_columns = 0;
 }
 
 void LogDocument::append(const QList<Drone::LogRow> &rows)
 {
+    int offset = m_rows.isEmpty() ? 0 : offsetOf(end()) + 1;
     m_rows += rows;
-    for (const Drone::LogRow &row : rows)
+    for (const Drone::LogRow &row : rows) {
         m_columns = std::max(m_columns, cellsOf(row.text));
+        m_offsets.append(offset);
+        offset += static_cast<int>(row.text.size()) + 1;
+    }
 }
 
 LogPosition LogDocument::end() const
@@ -47,6 +52,21 @@ LogPosition LogDocument::clamped(LogPosition position) const
     if (position.row >= m_rows.size())
         return end();
     return {position.row, std::clamp<qsizetype>(position.column, 0, m_rows[position.row].text.size())};
+}
+
+int LogDocument::offsetOf(LogPosition position) const
+{
+    position = clamped(position);
+    return m_rows.isEmpty() ? 0 : m_offsets[position.row] + static_cast<int>(position.column);
+}
+
+LogPosition LogDocument::positionOf(int offset) const
+{
+    if (m_rows.isEmpty() || offset < 0)
+        return {};
+    const auto next = std::upper_bound(m_offsets.cbegin(), m_offsets.cend(), offset);
+    const qsizetype row = next - m_offsets.cbegin() - 1;
+    return clamped({row, offset - m_offsets[row]});
 }
 
 QString LogDocument::text(LogPosition from, LogPosition to) const

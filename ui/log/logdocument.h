@@ -35,6 +35,10 @@ public:
     /// The nearest position that there is.
     LogPosition clamped(LogPosition position) const;
 
+    /// Characters before a position, and back; a line feed counts as one.
+    int offsetOf(LogPosition position) const;
+    LogPosition positionOf(int offset) const;
+
     /// Rows parted by line feeds.
     QString text(LogPosition from, LogPosition to) const;
     QString text() const { return text({}, end()); }
@@ -44,6 +48,7 @@ public:
 
 private:
     QList<Drone::LogRow> m_rows;
+    QList<int> m_offsets; ///< of each row's first character
     qsizetype m_columns = 0;
 };
 

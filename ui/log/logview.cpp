@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logview.h"
 
+#include "ui/log/logaccessible.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/style.h"
 
@@ -22,6 +23,7 @@ constexpr int Padding = Space::Small; ///< above the first row and below the las
 LogView::LogView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
+    LogAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
@@ -258,28 +260,29 @@ void LogView::paintRow(QPainter &painter, qsizetype row, int y, const Tokens &t)
     const auto band = [&](qreal from, qreal to) {
         return QRectF(origin.x() + from, y, to - from, m_face->rowHeight());
     };
+    const auto again = [&](const QRectF &place, const QColor &ground, const QColor &ink) {
+        painter.save();
+        painter.setClipRect(place, Qt::IntersectClip);
+        painter.fillRect(place, ground);
+        shape.paint(painter, origin, scrolled, scrolled + viewport()->width(), t, ink);
+        painter.restore();
+    };
+    for (const LogSearch::Match &match : m_search.inRow(row))
+        painter.fillRect(band(shape.xOf(match.start.column), shape.xOf(match.start.column + match.length)),
+            mix(t.logBack, t.running, 0.2));
+    shape.paint(painter, origin, scrolled, scrolled + viewport()->width(), t);
     const auto [from, to] = std::minmax(m_anchor, m_caret);
     if (from < to && from.row <= row && row <= to.row) {
         const qreal left = row == from.row ? shape.xOf(from.column) : 0;
         // A line feed that is selected, too, shows as half a cell.
         const qreal right =
             row == to.row ? shape.xOf(to.column) : shape.xOf(m_document.at(row).text.size()) + m_face->cell() / 2;
-        painter.fillRect(band(left, right), mix(t.logBack, t.accent, 0.42));
+        again(band(left, right), mix(t.logBack, t.accent, 0.42), Qt::white);
     }
-    const auto matches = m_search.inRow(row);
-    for (const LogSearch::Match &match : matches)
-        painter.fillRect(band(shape.xOf(match.start.column), shape.xOf(match.start.column + match.length)),
-            mix(t.logBack, t.running, 0.34));
-    shape.paint(painter, origin, scrolled, scrolled + viewport()->width(), t);
     if (m_match < 0 || m_search.at(m_match).start.row != row)
         return;
     const LogSearch::Match &found = m_search.at(m_match);
-    const QRectF place = band(shape.xOf(found.start.column), shape.xOf(found.start.column + found.length));
-    painter.save();
-    painter.setClipRect(place, Qt::IntersectClip);
-    painter.fillRect(place, t.running);
-    shape.paint(painter, origin, scrolled, scrolled + viewport()->width(), t, t.logBack);
-    painter.restore();
+    again(band(shape.xOf(found.start.column), shape.xOf(found.start.column + found.length)), t.running, t.logBack);
 }
 
 void LogView::paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst, const Tokens &t) const

@@ -48,7 +48,9 @@ public:
     void selectAll();
     void copy() const;
 
-    LogPosition caret() const { return m_caret; }
+    LogPosition anchor() const { return m_anchor; } ///< where the selection began
+    LogPosition caret() const { return m_caret; } ///< where it ends
+    void showPosition(LogPosition position); ///< scrolls it into sight
     LogPosition positionAt(QPoint point) const; ///< in the viewport
     QRect rectOf(LogPosition position) const; ///< of a character, in the viewport
 
@@ -78,7 +80,6 @@ protected:
 
 private:
     void arrange();
-    void showPosition(LogPosition position);
     void goToMatch(qsizetype match);
     void paintRow(QPainter &painter, qsizetype row, int y, const Tokens &tokens) const;
     void paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst, const Tokens &tokens) const;
@@ -92,8 +93,8 @@ private:
     LogSearch m_search;
     std::optional<LogFace> m_face;
     qsizetype m_match = -1;
-    LogPosition m_anchor; ///< where the selection began
-    LogPosition m_caret; ///< where it ends
+    LogPosition m_anchor;
+    LogPosition m_caret;
     int m_numberWidth = 0;
     int m_timeWidth = 0;
     bool m_timesShown = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logview.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -60,6 +61,10 @@ void LogView::extendTo(LogPosition caret)
 {
     m_caret = m_document.clamped(caret);
     showPosition(m_caret);
+    if (QAccessible::isActive()) {
+        QAccessibleTextCursorEvent moved(this, m_document.offsetOf(m_caret));
+        QAccessible::updateAccessibility(&moved);
+    }
     viewport()->update();
     Q_EMIT engaged();
 }

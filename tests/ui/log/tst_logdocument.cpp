@@ -64,6 +64,21 @@ private Q_SLOTS:
         QCOMPARE(document.columns(), 0);
     }
 
+    void offsetsAndPositionsAgree()
+    {
+        LogDocument document = documentOf({QStringLiteral("abcd"), QString()});
+        document.append({{3, 0, QStringLiteral("ef"), {}}});
+        const QString all = document.text();
+        QCOMPARE(document.offsetOf(document.end()), static_cast<int>(all.size()));
+        for (int offset = 0; offset <= all.size(); ++offset) {
+            QCOMPARE(document.offsetOf(document.positionOf(offset)), offset);
+            QCOMPARE(document.text({}, document.positionOf(offset)), all.left(offset));
+        }
+        QCOMPARE(document.positionOf(99), document.end());
+        QCOMPARE(document.positionOf(-1), LogPosition());
+        QCOMPARE(LogDocument().positionOf(3), LogPosition());
+    }
+
     void words_data()
     {
         QTest::addColumn<int>("column");
