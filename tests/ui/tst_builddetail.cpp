@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fakeclock.h"
 #include "samplebuilds.h"
+#include "ui/builds/builddetail.h"
 #include "ui/builds/buildstory.h"
 #include "ui/builds/discordcardhtml.h"
 #include "ui/builds/discordcardview.h"
+#include "ui/builds/stepgantt.h"
 #include "ui/builds/steprows.h"
 #include "ui/builds/timeline.h"
 #include "ui/text/phrases.h"
+#include "ui/widgets/ticker.h"
 
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -57,6 +62,8 @@ class TestBuildDetail final : public QObject
 
 private Q_SLOTS:
     void barsShareTheBuildsTime();
+    void stepThatTellsMostIsChosen();
+    void choiceOfThePersonStays();
     void whatRunsGrows();
     void aLoneStageIsNotMentioned();
     void stepsWithoutTimesHaveNoBar();
@@ -289,6 +296,71 @@ void TestBuildDetail::theCardFollowsItsLook()
     view.setDark(true);
     QVERIFY(view.isDark());
     QVERIFY(view.grab().toImage() != light);
+}
+
+void TestBuildDetail::stepThatTellsMostIsChosen()
+{
+    const Fakes::FakeClock clock;
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildDetail detail(clock, ticker, &page);
+    QList<int> chosen;
+    connect(&detail, &Ui::BuildDetail::stepChosen, this,
+        [&chosen](const Model::BuildKey &, int, int step) { chosen.append(step); });
+    Store::BuildRecord record{1, failedBuild()};
+    Model::Build &build = record.build;
+    build.status = build.stages[0].status = Status::Running;
+    build.stages[0].steps = {step(1, "clone", Status::Running, Start, 0)};
+    detail.setBuild(record, {});
+    QCOMPARE(chosen, QList<int>{1});
+    detail.setBuild(record, {});
+    QCOMPARE(chosen, QList<int>{1}); // nothing new
+    // More steps come, and the next one runs.
+    build.stages[0].steps = {step(1, "clone", Status::Success, Start, Start + 9),
+        step(2, "lint", Status::Running, Start + 9, 0), step(3, "test", Status::Pending, 0, 0)};
+    detail.setBuild(record, {});
+    QCOMPARE(chosen, (QList<int>{1, 2}));
+    detail.setBuild({1, failedBuild()}, {});
+    QCOMPARE(chosen, (QList<int>{1, 2, 3}));
+    Store::BuildRecord another{2, failedBuild()};
+    another.build.id = 77;
+    detail.setBuild(another, {});
+    QCOMPARE(chosen, (QList<int>{1, 2, 3, 3}));
+}
+
+void TestBuildDetail::choiceOfThePersonStays()
+{
+    const Fakes::FakeClock clock;
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildDetail detail(clock, ticker, &page);
+    QList<int> chosen;
+    connect(&detail, &Ui::BuildDetail::stepChosen, this,
+        [&chosen](const Model::BuildKey &, int, int step) { chosen.append(step); });
+    Store::BuildRecord record{1, failedBuild()};
+    record.build.status = record.build.stages[0].status = Status::Running;
+    record.build.stages[0].steps = {
+        step(1, "clone", Status::Success, Start, Start + 9), step(2, "lint", Status::Running, Start + 9, 0)};
+    detail.setBuild(record, {});
+    auto *gantt = detail.findChild<Ui::StepGantt *>();
+    auto *tabs = detail.findChild<QTabBar *>();
+    tabs->setCurrentIndex(1);
+    gantt->setCurrentIndex(gantt->model()->index(0, 0));
+    QCOMPARE(chosen, (QList<int>{2, 1}));
+    QCOMPARE(tabs->currentIndex(), 0); // where the log is
+    detail.setBuild({1, failedBuild()}, {}); // it fails, with more steps
+    QCOMPARE(chosen, (QList<int>{2, 1}));
+    QCOMPARE(gantt->currentIndex().row(), 0);
+    // Reading closely is as good as choosing.
+    Store::BuildRecord another = record;
+    another.build.id = 78;
+    detail.setBuild(another, {});
+    QCOMPARE(chosen.constLast(), 2);
+    detail.keepStep();
+    Model::Build ended = failedBuild();
+    ended.id = 78;
+    detail.setBuild({2, ended}, {});
+    QCOMPARE(chosen.constLast(), 2);
 }
 
 QTEST_MAIN(TestBuildDetail)

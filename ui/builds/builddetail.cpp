@@ -165,13 +165,8 @@ QWidget *BuildDetail::makeLogTab()
     auto *tab = new QWidget(this);
     auto *place = new Card(tab);
     place->setGround(Card::Ground::Log);
-    m_logPlace = new EmptyState(place);
-    m_logPlace->setOnLog(true);
-    m_logPlace->setWords(QStringLiteral("terminal"), tr("No log to show"),
-        tr("A step's output appears here once Drone's address and a token are set in the settings."));
     auto *inside = new QVBoxLayout(place);
     inside->setContentsMargins(0, 0, 0, 0);
-    inside->addWidget(m_logPlace);
     m_log = place;
 
     m_messageCard = new Card(tab);
@@ -208,7 +203,6 @@ QWidget *BuildDetail::makeLogTab()
 
 void BuildDetail::setLogView(QWidget *view)
 {
-    m_logPlace->hide();
     m_log->layout()->addWidget(view);
     view->show();
 }
@@ -256,6 +250,7 @@ void BuildDetail::chooseStep()
     // The chart forgets its choice when a build gets more steps.
     const QScopedValueRollback choosing(m_choosing, true);
     m_gantt->chooseStep(wanted->stage, wanted->step);
+    takeStep(wanted->stage, wanted->step); // the chart says nothing when the same row was chosen in the build before
 }
 
 void BuildDetail::takeStep(int stage, int step)

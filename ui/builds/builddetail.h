@@ -54,7 +54,7 @@ public:
     void setBotName(const QString &name);
     /// What the three actions can do for this build now.
     void setAbilities(bool openDiscord, bool restart);
-    /// Takes ownership: the view that shows a step's log in the place that says what will be there.
+    /// Takes ownership: the view that shows a step's log, on a dark ground.
     void setLogView(QWidget *view);
     /// The person looks closely at this step: another one does not take its place by itself.
     void keepStep() { m_keepsStep = true; }
@@ -111,7 +111,6 @@ private:
     QStackedWidget *m_stack = nullptr;
     QHBoxLayout *m_logRow = nullptr;
     QWidget *m_log = nullptr;
-    EmptyState *m_logPlace = nullptr;
     Card *m_messageCard = nullptr;
     QStackedWidget *m_messageStack = nullptr;
     DiscordCardView *m_message = nullptr;

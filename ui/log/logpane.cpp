@@ -195,8 +195,13 @@ void LogPane::showState()
     if (m_findBar->isVisible())
         m_findBar->close();
     if (!chosen) {
-        showWords(QStringLiteral("terminal"), m_build.stages.isEmpty() ? tr("No step yet") : tr("Choose a step"),
-            m_build.stages.isEmpty() ? tr("Logs appear here once a step begins.") : tr("Its log opens here."));
+        const QString terminal = QStringLiteral("terminal");
+        if (stepToShow(m_build))
+            showWords(terminal, tr("Choose a step"), tr("Its log opens here."));
+        else if (Model::isTerminal(m_build.status))
+            showWords(terminal, tr("No step ran"), tr("The build ended before its first step, so there is no log."));
+        else
+            showWords(terminal, tr("No step yet"), tr("Logs appear here once a step begins."));
         return;
     }
     const QString terminal = QStringLiteral("terminal");

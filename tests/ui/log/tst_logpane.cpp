@@ -149,6 +149,22 @@ private Q_SLOTS:
                 m_pane->findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("words of Drone")));
     }
 
+    void buildsWithoutStepsSaySo()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        m_pane->chooseStep(0, 0);
+        QVERIFY(words().contains(QStringLiteral("Choose a step")));
+        Model::Build bare = build(Status::Pending);
+        bare.id = 10;
+        bare.stages.clear();
+        m_pane->setBuild(bare);
+        QVERIFY(words().contains(QStringLiteral("No step yet")));
+        bare.status = Status::Error;
+        m_pane->setBuild(bare);
+        QVERIFY(words().contains(QStringLiteral("No step ran")));
+        QCOMPARE(m_link->asked, (QStringList{QStringLiteral("log 9 1/2"), QStringLiteral("close 1")}));
+    }
+
     void liveLinesAreFollowed()
     {
         show(Status::Running, {LogState::Live, {}, true, Fakes::longLog(100)});
