@@ -141,6 +141,9 @@ const QList<Key> &keys()
                 return index >= 0;
             },
             [](const Values &values) { return lookWords().at(static_cast<int>(values.look)); }},
+        boolean(L1("desktop/close_to_tray"), &Values::closeToTray),
+        boolean(L1("desktop/notify_failed"), &Values::notifyFailed),
+        boolean(L1("desktop/notify_fixed"), &Values::notifyFixed),
     };
     return list;
 }

@@ -46,6 +46,9 @@ struct Values
     bool logPrivate = false; ///< show logs of private repositories, too
     // desktop/
     Look look = Look::System;
+    bool closeToTray = true; ///< closing the window leaves the program running
+    bool notifyFailed = true; ///< a notification for a build that failed
+    bool notifyFixed = true; ///< a notification for the first one that passes after that
     // routes/ (an array: repository, branch, event, channel_id; an empty channel_id says nothing)
     QList<Announce::Rule> routes;
 
