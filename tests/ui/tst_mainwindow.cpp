@@ -230,13 +230,18 @@ void TestMainWindow::closingMayOnlyHide()
 {
     QSignalSpy hidden(m_window.get(), &Ui::MainWindow::hiddenByClosing);
     QSignalSpy closed(m_window.get(), &Ui::MainWindow::closed);
-    m_window->setClosingHides(true);
+    m_window->setClosing(Ui::MainWindow::Closing::Hides);
     m_window->close();
     QCOMPARE(hidden.size(), 1);
     QVERIFY(!m_window->isVisible());
     m_window->bringUp();
     QVERIFY(m_window->isVisible());
-    m_window->setClosingHides(false);
+    QSignalSpy asked(m_window.get(), &Ui::MainWindow::closeAsked);
+    m_window->setClosing(Ui::MainWindow::Closing::Asks);
+    m_window->close();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(m_window->isVisible());
+    m_window->setClosing(Ui::MainWindow::Closing::Ends);
     m_window->close();
     QCOMPARE(closed.size(), 1);
 }

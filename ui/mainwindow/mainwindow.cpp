@@ -128,14 +128,19 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_closingHides) {
-        event->ignore();
+    event->setAccepted(m_closing == Closing::Ends);
+    switch (m_closing) {
+    case Closing::Ends:
+        Q_EMIT closed();
+        break;
+    case Closing::Hides:
         hide();
         Q_EMIT hiddenByClosing();
-        return;
+        break;
+    case Closing::Asks:
+        Q_EMIT closeAsked();
+        break;
     }
-    event->accept();
-    Q_EMIT closed();
 }
 
 } // namespace Ui

@@ -39,8 +39,12 @@ public:
     /// One sentence above the strip, for ten seconds or until it is dismissed.
     void tell(const QString &sentence, bool good);
 
-    /// Whether closing the window only hides it: something else (the tray) can bring it back.
-    void setClosingHides(bool hides) { m_closingHides = hides; }
+    enum class Closing {
+        Ends, ///< closed()
+        Hides, ///< something else can bring the window back; hiddenByClosing()
+        Asks, ///< nothing happens but closeAsked()
+    };
+    void setClosing(Closing closing) { m_closing = closing; }
 
     StatusStrip *strip() const { return m_strip; }
 
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void hiddenByClosing();
     /// The window was closed for good.
     void closed();
+    /// Somebody wants to close the window, and it has to be asked what that means.
+    void closeAsked();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -64,7 +70,7 @@ private:
     Card *m_notice;
     ElidedLabel *m_noticeText;
     QTimer *m_noticeEnd;
-    bool m_closingHides = false;
+    Closing m_closing = Closing::Ends;
 };
 
 } // namespace Ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/closequestion.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+
+namespace Ui {
+
+CloseQuestion::CloseQuestion(bool hasIcon, QWidget *window)
+    : QMessageBox(window)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setIcon(QMessageBox::Question);
+    setWindowTitle(tr("Close the window"));
+    setText(hasIcon ? tr("Drone Discord keeps running without its window.")
+                    : tr("Drone Discord receives builds only while it runs."));
+    setInformativeText(hasIcon
+            ? tr("It goes on receiving and announcing builds. Its icon in the panel opens the window again; Quit in "
+                 "that icon's menu ends it.")
+            : tr("This desktop shows no icon that could open the window again. Minimised, it goes on receiving and "
+                 "announcing; nothing is received after you quit."));
+    QPushButton *keep = addButton(hasIcon ? tr("&Keep running") : tr("&Minimise"), QMessageBox::AcceptRole);
+    QPushButton *quit = addButton(tr("&Quit"), QMessageBox::DestructiveRole);
+    addButton(QMessageBox::Cancel);
+    setDefaultButton(keep);
+    QCheckBox *forEver = nullptr;
+    if (!hasIcon) { // the other one explains, and does so only once anyhow
+        forEver = new QCheckBox(tr("&Do not ask again"), this);
+        setCheckBox(forEver);
+    }
+    connect(this, &QMessageBox::finished, this, [this, keep, quit, forEver] {
+        const bool remember = forEver && forEver->isChecked();
+        if (clickedButton() == keep)
+            Q_EMIT answered(Answer::KeepRunning, remember);
+        else if (clickedButton() == quit)
+            Q_EMIT answered(Answer::Quit, remember);
+    });
+}
+
+} // namespace Ui
