@@ -4,6 +4,7 @@
 
 #include "core/logging.h"
 #include "demo/demoplayer.h"
+#include "traydesk.h"
 #include "ui/builds/buildspage.h"
 #include "ui/builds/storedbuilds.h"
 #include "ui/deliveries/deliveriespage.h"
@@ -55,6 +56,10 @@ void WindowedRun::makeWindow()
     m_window->addPage(new Ui::DeliveriesPage(m_link, *m_deliveries, m_clock));
     m_window->addPage(new Ui::HealthPage(m_link, m_clock, m_startup.configuration.dataDir));
     connect(m_window.get(), &Ui::MainWindow::closed, this, [this] { stop(Fine); });
+    m_tray = std::make_unique<TrayDesk>(*m_window, m_link, *m_stored, m_clock, windowFile());
+    m_tray->configure(m_startup.configuration.settings);
+    connect(m_builds, &Ui::BuildsPage::runningChanged, m_tray.get(), &TrayDesk::setBuilding);
+    connect(m_tray.get(), &TrayDesk::quitRequested, this, [this] { stop(Fine); });
     auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), m_window.get());
     connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });
 }
@@ -64,7 +69,7 @@ void WindowedRun::start()
     m_service.start(m_startup.configuration);
     restoreWindow();
     if (m_options.minimized)
-        m_window->showMinimized();
+        m_tray->startHidden();
     else
         m_window->show();
 }
@@ -74,6 +79,7 @@ void WindowedRun::stop(int exitCode)
     if (std::exchange(m_stopping, true))
         return;
     m_exitCode = exitCode;
+    m_tray->leave();
     saveWindow();
     m_window->hide(); // the last commits and the good-bye at Discord need no audience
     m_service.stop();

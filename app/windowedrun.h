@@ -13,6 +13,7 @@
 #include <memory>
 
 class QApplication;
+class TrayDesk;
 namespace Demo {
 class DemoPlayer;
 }
@@ -24,7 +25,7 @@ class StoredDeliveries;
 } // namespace Ui
 
 /// One run with a window: makes the service, the window and what lies between them, and ends the program when the
-/// service has stopped. Closing the window, Ctrl+Q, the end of the session and signals all take the same way out.
+/// service has stopped. Quitting, the end of the session and signals all take the same way out.
 class WindowedRun final : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ public:
 
     Ui::MainWindow &window() { return *m_window; }
     Ui::BuildsPage &builds() { return *m_builds; }
+    TrayDesk &tray() { return *m_tray; }
     quint16 port() const { return m_port; } ///< 0 while nothing listens
 
 Q_SIGNALS:
@@ -71,6 +73,7 @@ private:
     std::unique_ptr<Ui::StoredDeliveries> m_deliveries;
     std::unique_ptr<Ui::MainWindow> m_window;
     Ui::BuildsPage *m_builds = nullptr; ///< the window's
+    std::unique_ptr<TrayDesk> m_tray;
     std::unique_ptr<Demo::DemoPlayer> m_demo;
     quint16 m_port = 0;
     int m_exitCode = Fine;

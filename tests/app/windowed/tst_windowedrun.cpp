@@ -118,7 +118,9 @@ void TestWindowedRun::aDeliveryAppearsAtOnce()
 
 void TestWindowedRun::closingEndsTheProgram()
 {
-    WindowedRun run(*qApp, {}, startup());
+    Startup quits = startup();
+    quits.configuration.settings.closeToTray = false;
+    WindowedRun run(*qApp, {}, std::move(quits));
     connect(&run, &WindowedRun::listening, &run, [&run] { run.window().close(); });
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));
@@ -127,7 +129,7 @@ void TestWindowedRun::closingEndsTheProgram()
 void TestWindowedRun::theSessionsEndEndsTheProgram()
 {
     WindowedRun run(*qApp, {}, startup());
-    run.window().setClosingHides(true); // hiding into the tray must not hold up the session
+    run.window().setClosing(Ui::MainWindow::Closing::Hides); // hiding into the tray must not hold up the session
     connect(&run, &WindowedRun::listening, &run, [] { QCoreApplication::quit(); });
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));

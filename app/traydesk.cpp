@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traydesk.h"
+
+#include "ui/builds/buildspage.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QSettings>
+
+namespace {
+const auto Explained = QStringLiteral("closing/explained");
+const auto WithoutIcon = QStringLiteral("closing/without_icon");
+const auto Minimise = QStringLiteral("minimise");
+const auto Quit = QStringLiteral("quit");
+} // namespace
+
+TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, const Core::Clock &clock,
+    QString stateFile, Ui::TrayHost::Platform platform)
+    : m_window(window)
+    , m_stateFile(std::move(stateFile))
+    , m_host(platform)
+    , m_icon(link, source, clock, m_host)
+{
+    using Ui::TrayIcon;
+    m_hostAway.setSingleShot(true);
+    m_hostAway.setInterval(HostMayBeAway);
+    connect(&m_hostAway, &QTimer::timeout, this, &TrayDesk::rescue);
+    connect(&m_host, &Ui::TrayHost::changed, this, [this](bool present) {
+        arrange();
+        present ? m_hostAway.stop() : m_hostAway.start();
+    });
+    connect(&m_icon, &TrayIcon::toggleRequested, this, &TrayDesk::toggle);
+    connect(&m_icon, &TrayIcon::openRequested, &window, &Ui::MainWindow::bringUp);
+    connect(&m_icon, &TrayIcon::buildChosen, this, &TrayDesk::showBuild);
+    connect(&m_icon, &TrayIcon::settingsRequested, this, [this] {
+        m_window.bringUp();
+        m_window.showPage(QStringLiteral("settings"));
+    });
+    connect(&m_icon, &TrayIcon::quitRequested, this, &TrayDesk::quitRequested);
+    connect(&window, &Ui::MainWindow::closeAsked, this, &TrayDesk::ask);
+    arrange();
+}
+
+TrayDesk::~TrayDesk() = default;
+
+void TrayDesk::configure(const Settings::Values &settings)
+{
+    m_keepRunning = settings.closeToTray;
+    arrange();
+}
+
+void TrayDesk::setBuilding(qint64 builds)
+{
+    m_icon.setBuilding(builds);
+}
+
+void TrayDesk::startHidden()
+{
+    if (m_host.isSettled())
+        rescue();
+    else
+        connect(&m_host, &Ui::TrayHost::settled, this, &TrayDesk::rescue);
+}
+
+void TrayDesk::leave()
+{
+    m_leaving = true;
+    m_hostAway.stop();
+    if (m_question)
+        m_question->close();
+}
+
+void TrayDesk::arrange()
+{
+    using Closing = Ui::MainWindow::Closing;
+    if (!m_keepRunning || (!m_host.isPresent() && remembered(WithoutIcon) == Quit))
+        m_window.setClosing(Closing::Ends);
+    else if (m_host.isPresent() && !remembered(Explained).isEmpty())
+        m_window.setClosing(Closing::Hides);
+    else
+        m_window.setClosing(Closing::Asks);
+}
+
+void TrayDesk::toggle()
+{
+    if (m_window.isVisible() && !m_window.isMinimized() && m_window.isActiveWindow())
+        m_window.hide();
+    else
+        m_window.bringUp();
+}
+
+void TrayDesk::showBuild(const Model::BuildKey &build)
+{
+    m_window.bringUp();
+    m_window.showPage(QStringLiteral("builds"), Ui::BuildsPage::subjectFor(build));
+}
+
+void TrayDesk::ask()
+{
+    if (!m_host.isPresent() && remembered(WithoutIcon) == Minimise) {
+        m_window.showMinimized();
+        return;
+    }
+    if (m_question)
+        return;
+    m_question = new Ui::CloseQuestion(m_host.isPresent(), &m_window);
+    connect(m_question, &Ui::CloseQuestion::answered, this, &TrayDesk::takeAnswer);
+    m_question->open();
+}
+
+void TrayDesk::takeAnswer(Ui::CloseQuestion::Answer answer, bool forEver)
+{
+    const bool quits = answer == Ui::CloseQuestion::Answer::Quit;
+    // The host may have come or gone while the question stood there.
+    if (m_host.isPresent() && !quits)
+        remember(Explained, QStringLiteral("yes"));
+    else if (!m_host.isPresent() && forEver)
+        remember(WithoutIcon, quits ? Quit : Minimise);
+    arrange();
+    if (quits)
+        Q_EMIT quitRequested();
+    else if (m_host.isPresent())
+        m_window.hide();
+    else
+        m_window.showMinimized();
+}
+
+void TrayDesk::rescue()
+{
+    if (!m_leaving && !m_host.isPresent() && !m_window.isVisible())
+        m_window.showMinimized();
+}
+
+QString TrayDesk::remembered(const QString &key) const
+{
+    return QSettings(m_stateFile, QSettings::IniFormat).value(key).toString();
+}
+
+void TrayDesk::remember(const QString &key, const QString &value)
+{
+    QSettings(m_stateFile, QSettings::IniFormat).setValue(key, value);
+}

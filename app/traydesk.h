@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/settings.h"
+#include "ui/tray/closequestion.h"
+#include "ui/tray/trayhost.h"
+#include "ui/tray/trayicon.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace Ui {
+class MainWindow;
+}
+
+/// Where the window and its icon in the panel meet: what the icon asks for, what closing the window means, and that
+/// the program is never without both of them. GUI thread.
+class TrayDesk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TrayDesk)
+
+public:
+    /// All are borrowed and outlive it. `stateFile` remembers what was explained and answered.
+    TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, const Core::Clock &clock,
+        QString stateFile, Ui::TrayHost::Platform platform = Ui::TrayHost::currentPlatform());
+    ~TrayDesk() override;
+
+    void configure(const Settings::Values &settings);
+    void setBuilding(qint64 builds);
+    /// The window stays away; minimised where no icon could bring it back.
+    void startHidden();
+    /// Everything goes away, the program is about to end.
+    void leave();
+
+    Ui::TrayIcon &icon() { return m_icon; }
+    /// A host that is restarted gets this long before a hidden window comes back.
+    static constexpr std::chrono::milliseconds HostMayBeAway{10'000};
+
+Q_SIGNALS:
+    void quitRequested();
+
+private:
+    void arrange();
+    void toggle();
+    void showBuild(const Model::BuildKey &build);
+    void ask();
+    void takeAnswer(Ui::CloseQuestion::Answer answer, bool forEver);
+    void rescue();
+    QString remembered(const QString &key) const;
+    void remember(const QString &key, const QString &value);
+
+    Ui::MainWindow &m_window;
+    const QString m_stateFile;
+    Ui::TrayHost m_host;
+    Ui::TrayIcon m_icon;
+    QPointer<Ui::CloseQuestion> m_question;
+    QTimer m_hostAway;
+    bool m_keepRunning = true;
+    bool m_leaving = false;
+};
