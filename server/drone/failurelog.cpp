@@ -6,7 +6,6 @@
 #include "drone/logtext.h"
 
 #include <QRegularExpression>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -63,23 +62,6 @@ QStringList readableEnd(const QList<LogLine> &log)
     return lines;
 }
 
-/// Where the failure is named: the first assertion, else the first error; -1 when nothing looks like one.
-qsizetype failureLine(const QStringList &lines)
-{
-    static const QRegularExpression assertion(
-        QStringLiteral(R"(\bassert(?:ion)?\b|\bAssertionError\b|\bpanic:|^Traceback |\bFATAL\b|--- FAIL)"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression error(
-        QStringLiteral(R"(\b(?:fatal )?error(?:\[\w+\])?:|\bERROR\b|\bFAIL(?:ED|URE)?\b|Exception\b)"));
-    for (const QRegularExpression &pattern : {assertion, error}) {
-        for (qsizetype i = 0; i < lines.size(); ++i) {
-            if (pattern.match(lines.at(i)).hasMatch())
-                return i;
-        }
-    }
-    return -1;
-}
-
 qsizetype length(const QStringList &lines)
 {
     qsizetype sum = 0;
@@ -105,6 +87,23 @@ std::optional<FailedStep> failedStep(const Model::Build &build)
         }
     }
     return std::nullopt;
+}
+
+qsizetype failureLine(const QStringList &lines)
+{
+    static const QRegularExpression assertion(
+        QStringLiteral(
+            R"(\bassert(?:ion)?\b|\bAssertionError\b|\bpanic:|^Traceback |\bFATAL\b|--- FAIL|:\d+: Failure\s*$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression error(
+        QStringLiteral(R"(\b(?:fatal )?error(?:\[\w+\])?:|\bERROR\b|\bFAIL(?:ED|URE)?\b|Exception\b)"));
+    for (const QRegularExpression &pattern : {assertion, error}) {
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (pattern.match(lines.at(i)).hasMatch())
+                return i;
+        }
+    }
+    return -1;
 }
 
 QString failureLog(const QList<LogLine> &log, FailureLogLimits limits)

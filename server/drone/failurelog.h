@@ -5,6 +5,8 @@
 #include "drone/logline.h"
 #include "model/build.h"
 
+#include <QStringList>
+
 namespace Drone {
 
 struct FailedStep
@@ -18,6 +20,10 @@ struct FailedStep
 /// The step whose log tells why a build failed: the first that failed by stage and number, was started (others have no
 /// log) and whose failure counts. Nothing for a build that did not fail, or failed before any step ran.
 std::optional<FailedStep> failedStep(const Model::Build &build);
+
+/// Which of these lines, without ANSI codes, names the failure: the first assertion, else the first error; -1 when
+/// nothing looks like one.
+qsizetype failureLine(const QStringList &lines);
 
 struct FailureLogLimits
 {

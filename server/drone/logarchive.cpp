@@ -3,6 +3,7 @@
 #include "drone/logarchive.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 namespace Drone {
 
