@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/logpane.h"
 
+#include "drone/failurelog.h"
 #include "ui/log/logbutton.h"
 #include "ui/log/logfindbar.h"
 #include "ui/log/logview.h"
@@ -17,6 +18,7 @@
 #include <QSaveFile>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Ui {
@@ -110,9 +112,11 @@ void LogPane::setBuild(const Model::Build &build)
     const bool another = build.key() != m_build.key();
     m_build = build;
     if (another)
-        chooseStep(0, 0);
-    else
-        showState();
+        return chooseStep(0, 0);
+    // The whole log may have come before the word that its step failed.
+    if (m_state == LogState::Complete && m_view->marked() < 0)
+        markFailure();
+    showState();
 }
 
 void LogPane::chooseStep(int stage, int step)
@@ -160,7 +164,25 @@ void LogPane::take(const Service::LogPart &part)
         m_view->replace(part.rows);
     else
         m_view->append(part.rows);
+    if (m_state == LogState::Complete)
+        markFailure();
     showState();
+}
+
+void LogPane::markFailure()
+{
+    const Model::Step *chosen = step();
+    if (!chosen || !Model::isFailure(chosen->status))
+        return;
+    // What made a step fail stands near its end.
+    constexpr qsizetype LookedAt = 400;
+    const LogDocument &document = m_view->document();
+    const qsizetype first = std::max<qsizetype>(0, document.size() - LookedAt);
+    QStringList lines;
+    for (qsizetype row = first; row < document.size(); ++row)
+        lines.append(document.at(row).text);
+    if (const qsizetype line = Drone::failureLine(lines); line >= 0)
+        m_view->mark(first + line);
 }
 
 void LogPane::showWords(const QString &icon, const QString &title, const QString &text)
@@ -181,7 +203,7 @@ void LogPane::showState()
     for (LogButton *button : {m_find, m_times, m_save})
         button->setVisible(hasRows);
     QString notice;
-    if (m_state == LogState::Interrupted)
+    if (hasRows && m_state == LogState::Interrupted)
         notice = tr("Drone is out of reach, trying again: %1").arg(m_error);
     else if (hasRows && m_state == LogState::Missing)
         notice = tr("Drone has not kept this log: its last lines may be missing");
@@ -217,8 +239,11 @@ void LogPane::showState()
     case LogState::NotRun:
         showWords(terminal, tr("%1 did not run").arg(chosen->name), tr("A step that was skipped has no log."));
         break;
-    case LogState::Live:
     case LogState::Interrupted:
+        showWords(QStringLiteral("plug-zap"), tr("Drone is out of reach"),
+            tr("%1. It is tried again by itself.").arg(m_error));
+        break;
+    case LogState::Live:
         showWords(terminal, tr("Nothing printed yet"), tr("Lines appear here as the step prints them."));
         break;
     case LogState::Complete:

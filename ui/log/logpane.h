@@ -63,6 +63,7 @@ private:
     QWidget *makeHeader();
     void close();
     void take(const Service::LogPart &part);
+    void markFailure();
     void showState();
     void showWords(const QString &icon, const QString &title, const QString &text);
     void showFollow();

@@ -45,7 +45,7 @@ void LogView::start(bool atEnd)
 {
     m_document.clear();
     m_search.find(m_search.text(), m_document);
-    m_match = -1;
+    m_match = m_marked = -1;
     m_anchor = m_caret = {};
     m_dragging = false;
     m_dragScroll.stop();
@@ -77,6 +77,7 @@ void LogView::replace(const QList<Drone::LogRow> &rows)
     m_caret = m_document.clamped(m_caret);
     m_search.find(m_search.text(), m_document);
     m_match = m_match < m_search.size() ? m_match : -1;
+    m_marked = -1;
     arrange();
     Q_EMIT searchChanged();
 }
@@ -89,6 +90,17 @@ void LogView::setFollowing(bool following)
     }
     if (std::exchange(m_following, following) != following)
         Q_EMIT followingChanged(following);
+}
+
+void LogView::mark(qsizetype row)
+{
+    m_marked = row < m_document.size() ? row : -1;
+    const QRect place(0, rowTop(m_marked), 1, m_face->rowHeight());
+    if (m_marked >= 0 && m_following && !viewport()->rect().contains(place)) {
+        setFollowing(false);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + place.top() - viewport()->height() / 3);
+    }
+    viewport()->update();
 }
 
 void LogView::setTimesShown(bool shown)
@@ -267,6 +279,8 @@ void LogView::paintRow(QPainter &painter, qsizetype row, int y, const Tokens &t)
         shape.paint(painter, origin, scrolled, scrolled + viewport()->width(), t, ink);
         painter.restore();
     };
+    if (row == m_marked)
+        painter.fillRect(QRect(0, y, viewport()->width(), m_face->rowHeight()), mix(t.logBack, t.failure, 0.24));
     for (const LogSearch::Match &match : m_search.inRow(row))
         painter.fillRect(band(shape.xOf(match.start.column), shape.xOf(match.start.column + match.length)),
             mix(t.logBack, t.running, 0.2));
@@ -291,7 +305,9 @@ void LogView::paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst,
     const int high = m_face->rowHeight();
     painter.setFont(m_face->font());
     const bool isMatch = m_match >= 0 && m_search.at(m_match).start.row == row;
-    painter.setPen(isMatch ? t.running : mix(t.logBack, t.logFaint, 0.78));
+    if (row == m_marked)
+        painter.fillRect(QRect(0, y, textLeft(), high), mix(t.logBack, t.failure, 0.24));
+    painter.setPen(isMatch ? t.running : row == m_marked ? t.failureText : mix(t.logBack, t.logFaint, 0.78));
     const QRect number(0, y, m_numberWidth - scaled(14), high);
     painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
     // A second that many lines share is named once.

@@ -32,6 +32,10 @@ public:
     /// The same log, better known: place and selection stay.
     void replace(const QList<Drone::LogRow> &rows);
 
+    /// The row that names the failure; stands out, and comes into sight while the end is in sight. -1 = none.
+    void mark(qsizetype row);
+    qsizetype marked() const { return m_marked; }
+
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
     void setTimesShown(bool shown);
@@ -93,6 +97,7 @@ private:
     LogSearch m_search;
     std::optional<LogFace> m_face;
     qsizetype m_match = -1;
+    qsizetype m_marked = -1;
     LogPosition m_anchor;
     LogPosition m_caret;
     int m_numberWidth = 0;

@@ -89,12 +89,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pane->view()->document().size(), Fakes::sampleLog().rows.size());
         QVERIFY(m_pane->view()->isVisible());
         QVERIFY(m_pane->view()->accessibleName().contains(QStringLiteral("unit tests")));
-        // A failed step is explained by its last lines.
-        QCOMPARE(m_pane->view()->verticalScrollBar()->value(), m_pane->view()->verticalScrollBar()->maximum());
+        // A failed step is explained by its last lines, and one of them names the failure.
+        const LogView &view = *m_pane->view();
+        QVERIFY(view.verticalScrollBar()->value() > view.verticalScrollBar()->maximum() / 2);
+        QVERIFY(view.marked() > 0);
+        QVERIFY(view.viewport()->rect().contains(view.rectOf({view.marked(), 0})));
+        QVERIFY(view.document().at(view.marked()).text.contains(QStringLiteral("Failure")));
         // Nothing else is asked for when the build is told of again.
         m_pane->setBuild(build(Status::Failure));
         QCOMPARE(m_link->asked.size(), 1);
         QVERIFY(!m_pane->view()->document().isEmpty());
+    }
+
+    void failureIsMarkedOnceItIsKnown()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        QTRY_VERIFY(!m_pane->view()->document().isEmpty());
+        QCOMPARE(m_pane->view()->marked(), -1);
+        m_pane->setBuild(build(Status::Failure));
+        QVERIFY(m_pane->view()->marked() > 0);
     }
 
     void anotherStepClosesTheLog()
@@ -128,6 +141,7 @@ private Q_SLOTS:
         QTest::newRow("waiting") << LogState::NotStarted << QStringLiteral("has not begun") << false;
         QTest::newRow("skipped") << LogState::NotRun << QStringLiteral("did not run") << false;
         QTest::newRow("live") << LogState::Live << QStringLiteral("Nothing printed yet") << false;
+        QTest::newRow("out of reach") << LogState::Interrupted << QStringLiteral("out of reach") << false;
         QTest::newRow("missing") << LogState::Missing << QStringLiteral("no log of this step") << false;
         QTest::newRow("no server") << LogState::NoServer << QStringLiteral("come from Drone") << true;
         QTest::newRow("another server") << LogState::OtherServer << QStringLiteral("another Drone") << true;
@@ -144,7 +158,8 @@ private Q_SLOTS:
         auto *open = m_pane->findChild<QPushButton *>();
         QCOMPARE(open->isVisible(), settings);
         QVERIFY(!m_pane->view()->isVisible());
-        if (state == LogState::Failed)
+        QVERIFY(m_pane->noticeText().isEmpty());
+        if (state == LogState::Failed || state == LogState::Interrupted)
             QVERIFY(
                 m_pane->findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("words of Drone")));
     }
