@@ -76,6 +76,7 @@ private Q_SLOTS:
     void hostileCardsHaveAHeight();
     void onlyWebLinksAreLinks();
     void markupStaysText();
+    void cardThatGrowsIsShownWhole();
     void cardLinksAreReported();
     void theCardFollowsItsLook();
 };
@@ -267,6 +268,21 @@ void TestBuildDetail::markupStaysText()
     QTextDocument document;
     document.setHtml(html);
     QVERIFY(document.toPlainText().contains(card.title)); // every character of it is shown
+}
+
+void TestBuildDetail::cardThatGrowsIsShownWhole()
+{
+    Model::Card card;
+    card.title = QStringLiteral("a/b #1");
+    Ui::DiscordCardView view;
+    view.resize(320, 900); // room enough: its size does not change with what it shows
+    view.setCard(card, Start, false);
+    view.grab();
+    card.logTitle = QStringLiteral("default / test");
+    card.log = QStringLiteral("one\n").repeated(12);
+    view.setCard(card, Start, true);
+    auto *text = view.findChild<QTextBrowser *>();
+    QVERIFY(text->height() >= text->document()->size().height());
 }
 
 void TestBuildDetail::cardLinksAreReported()

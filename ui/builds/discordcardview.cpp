@@ -183,6 +183,11 @@ void DiscordCardView::paintEvent(QPaintEvent *)
 void DiscordCardView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    place();
+}
+
+void DiscordCardView::place()
+{
     const QRect embed = embedRect();
     m_text->setGeometry(embed.adjusted(Bar + embedPadding(), embedPadding(), -embedPadding(), -embedPadding()));
     const int side = scaled(24);
@@ -213,6 +218,7 @@ void DiscordCardView::render()
     m_look->setIcon(icon(isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_look->setToolTip(other);
     m_look->setAccessibleName(other);
+    place(); // a card with more to say needs not be a larger widget
     updateGeometry();
     update();
 }

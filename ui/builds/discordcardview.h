@@ -49,6 +49,7 @@ protected:
 
 private:
     void render();
+    void place();
     int headHeight() const;
     QRect embedRect() const;
 
