@@ -4,6 +4,7 @@
 
 #include "core/logging.h"
 #include "store/buildstore.h"
+#include "store/logstore.h"
 #include "store/storewriter.h"
 
 namespace Service {
@@ -12,7 +13,10 @@ namespace {
 
 /// Rows in one step: a few milliseconds of writing.
 constexpr int MostInOneStep = 200;
+constexpr int LogsInOneStep = 20; ///< each is as large as many rows
 constexpr std::chrono::minutes BetweenRounds{60};
+/// Logs can be asked for again, deliveries cannot: of the room for these they get so small a part.
+constexpr qint64 LogShare = 4;
 constexpr std::chrono::milliseconds BetweenSteps{100};
 
 } // namespace
@@ -43,7 +47,11 @@ void Housekeeping::step()
         auto builds = Store::BuildStore(database).prune(now - retention.age, MostInOneStep);
         if (!builds)
             return Store::StoreResult<void>(builds.error());
-        *removed = std::max(deliveries.value(), builds.value());
+        auto logs = Store::LogStore(database).prune(retention.bytes / LogShare, LogsInOneStep);
+        if (!logs)
+            return Store::StoreResult<void>(logs.error());
+        const qint64 logRows = logs.value() * MostInOneStep / LogsInOneStep;
+        *removed = std::max({deliveries.value(), builds.value(), logRows});
         return Store::StoreResult<void>();
     };
     m_writer.submit(job, this, [this, removed](const Store::StoreResult<void> &result) {

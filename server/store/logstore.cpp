@@ -17,6 +17,20 @@ StoreResult<void> LogStore::save(const Model::BuildKey &build, int stage, int st
     return m_database.run(*query.value());
 }
 
+StoreResult<qint64> LogStore::prune(qint64 bytes, int limit)
+{
+    auto query =
+        m_database.prepared("DELETE FROM step_logs WHERE rowid IN (SELECT log FROM (SELECT rowid AS log, build,"
+                            " sum(length(packed)) OVER (ORDER BY build DESC, rowid DESC) AS total FROM step_logs)"
+                            " WHERE total > ? ORDER BY build LIMIT ?)");
+    if (!query)
+        return query.error();
+    bind(*query.value(), bytes, limit);
+    if (auto ran = m_database.run(*query.value()); !ran)
+        return ran.error();
+    return qint64(query.value()->numRowsAffected());
+}
+
 StoreResult<std::optional<QByteArray>> LogStore::find(const Model::BuildKey &build, int stage, int step) const
 {
     auto query = m_database.prepared("SELECT packed FROM step_logs JOIN builds ON builds.id = step_logs.build"

@@ -38,6 +38,24 @@ private Q_SLOTS:
         QVERIFY(!logs.find({QStringLiteral("https://drone.example"), 1}, 1, 1).value());
     }
 
+    void oldestGoFirstWhenTheyTakeTooMuch()
+    {
+        Samples::DiskDatabase database;
+        LogStore logs(database.get());
+        for (int n = 1; n <= 4; ++n) {
+            QVERIFY(BuildStore(database.get()).save(Samples::build(n)));
+            QVERIFY(logs.save(Samples::build(n).build.key(), 1, 1, QByteArray(100, 'x')));
+        }
+        const auto keeps = [&logs](
+                               int n) { return logs.find(Samples::build(n).build.key(), 1, 1).value().has_value(); };
+        QCOMPARE(logs.prune(400, 10).value(), 0);
+        QCOMPARE(logs.prune(250, 1).value(), 1);
+        QVERIFY(!keeps(1) && keeps(2));
+        QCOMPARE(logs.prune(250, 10).value(), 1);
+        QVERIFY(!keeps(2) && keeps(3) && keeps(4));
+        QCOMPARE(logs.prune(250, 10).value(), 0);
+    }
+
     void goesWithItsBuild()
     {
         Samples::DiskDatabase database;

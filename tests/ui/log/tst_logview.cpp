@@ -223,6 +223,7 @@ private Q_SLOTS:
     {
         const QList<Drone::LogRow> rows = Fakes::longLog(60'000);
         show({}, true);
+        m_view->resize(1400, 1000);
         QElapsedTimer time;
         time.start();
         m_view->replace(rows);
