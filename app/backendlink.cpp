@@ -2,26 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backendlink.h"
 
-#include <algorithm>
-
-namespace {
-
-/// The steady clock stands still while the computer sleeps, the wall clock may be set: looked at this often.
-constexpr std::chrono::milliseconds PauseLook{30'000};
-
-} // namespace
-
-BackendLink::BackendLink(Service::Backend &backend, Core::Clock &clock, QObject *parent)
+BackendLink::BackendLink(Service::Backend &backend, QObject *parent)
     : ServiceLink(parent)
     , m_backend(backend)
-    , m_clock(clock)
-    , m_pauseEnd(clock.alarm([this] { watchPause(); }))
 {
     using Service::Backend;
     connect(&backend, &Backend::reportChanged, this, &BackendLink::takeReport);
     connect(&backend, &Backend::buildChanged, this, &BackendLink::buildChanged);
     connect(&backend, &Backend::deliveryKept, this, &BackendLink::deliveryKept);
     connect(&backend, &Backend::announcementChanged, this, &BackendLink::announcementChanged);
+    connect(&backend, &Backend::pauseChanged, this, [this](Core::WallTime until) {
+        m_pausedUntil = until;
+        Q_EMIT pauseChanged(until);
+    });
     connect(&backend, &Backend::replayPlanned, this, [this](quint64 request, const Service::ReplayPlan &planned) {
         Q_EMIT replayPlanned(request, {planned.deliveries, planned.builds, planned.messages});
     });
@@ -69,7 +62,7 @@ Ui::ServiceLink::Request BackendLink::announceAgain(const Model::BuildKey &build
 Ui::ServiceLink::Request BackendLink::pauseAnnouncements(Core::WallTime until)
 {
     const Request request = ++m_last;
-    setPausedUntil(until > m_clock.wall() ? until : Core::WallTime{});
+    m_backend.pauseAnnouncements(until);
     finishLater(request, {true, {}});
     return request;
 }
@@ -118,25 +111,4 @@ void BackendLink::finishLater(Request request, const Ui::Outcome &outcome)
 {
     QMetaObject::invokeMethod(
         this, [this, request, outcome] { Q_EMIT requestFinished(request, outcome); }, Qt::QueuedConnection);
-}
-
-void BackendLink::setPausedUntil(Core::WallTime until)
-{
-    if (m_pausedUntil == until)
-        return;
-    m_pausedUntil = until;
-    m_backend.setAnnouncementsPaused(until != Core::WallTime{});
-    Q_EMIT pauseChanged(until);
-    watchPause();
-}
-
-void BackendLink::watchPause()
-{
-    m_pauseEnd->cancel();
-    if (m_pausedUntil == Core::WallTime{} || m_pausedUntil == Core::WallTime::max())
-        return;
-    const auto left = m_pausedUntil - m_clock.wall();
-    if (left <= left.zero())
-        return setPausedUntil({});
-    m_pauseEnd->ringAt(m_clock.now() + std::min<std::chrono::milliseconds>(left, PauseLook));
 }

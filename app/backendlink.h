@@ -5,8 +5,6 @@
 #include "service/backend.h"
 #include "ui/servicelink.h"
 
-#include <memory>
-
 /// The window's way to the service: passes requests on and news back, and keeps what the window may ask at any time.
 /// Nothing here waits; Backend brings its news into this thread. GUI thread.
 class BackendLink final : public Ui::ServiceLink
@@ -15,8 +13,8 @@ class BackendLink final : public Ui::ServiceLink
     Q_DISABLE_COPY_MOVE(BackendLink)
 
 public:
-    /// Both are borrowed and outlive the link.
-    BackendLink(Service::Backend &backend, Core::Clock &clock, QObject *parent = nullptr);
+    /// Borrowed; outlives the link.
+    explicit BackendLink(Service::Backend &backend, QObject *parent = nullptr);
     ~BackendLink() override;
 
     /// What the service runs with now: decides what is possible.
@@ -43,15 +41,11 @@ private:
     Request run(const Service::ReplaySelection &selection);
     void takeReport(const Health::Report &report);
     void finishLater(Request request, const Ui::Outcome &outcome);
-    void setPausedUntil(Core::WallTime until);
-    void watchPause();
 
     Service::Backend &m_backend;
-    Core::Clock &m_clock;
     Service::Configuration m_configuration;
     Health::Report m_report;
     QString m_guild; ///< Discord's id of the server that the main channel is in; empty = not known
     Core::WallTime m_pausedUntil{};
-    std::unique_ptr<Core::Alarm> m_pauseEnd;
     Request m_last = 0;
 };

@@ -25,7 +25,7 @@ WindowedRun::WindowedRun(QApplication &application, const Options &options, Star
     , m_options(options)
     , m_startup(std::move(startup))
     , m_appearance(application)
-    , m_link(m_service, m_clock)
+    , m_link(m_service)
 {
     QApplication::setQuitOnLastWindowClosed(false);
     application.installEventFilter(this);

@@ -44,6 +44,7 @@ public:
     Ui::MainWindow &window() { return *m_window; }
     Ui::BuildsPage &builds() { return *m_builds; }
     TrayDesk &tray() { return *m_tray; }
+    Ui::ServiceLink &link() { return m_link; }
     quint16 port() const { return m_port; } ///< 0 while nothing listens
 
 Q_SIGNALS:

@@ -35,6 +35,7 @@ struct AnnouncerState
     QString lastError; ///< of the newest attempt that failed, empty after a success
     Core::WallTime lastSuccess{};
     bool paused = false; ///< by the owner
+    Core::WallTime pausedUntil{}; ///< max = until resumed; filled in by whoever keeps the pause
 };
 
 /// Brings what stands in each channel to what should stand there: one comparison of desired against sent, from which

@@ -49,6 +49,7 @@ void Backend::start(const Configuration &configuration)
     connect(m_engine.get(), &Engine::buildChanged, this, &Backend::buildChanged);
     connect(m_engine.get(), &Engine::deliveryKept, this, &Backend::deliveryKept);
     connect(m_engine.get(), &Engine::announcementChanged, this, &Backend::announcementChanged);
+    connect(m_engine.get(), &Engine::pauseChanged, this, &Backend::pauseChanged);
     connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
     connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
     connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
@@ -101,10 +102,11 @@ void Backend::wake()
     QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
 }
 
-void Backend::setAnnouncementsPaused(bool paused)
+void Backend::pauseAnnouncements(Core::WallTime until)
 {
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), paused] { engine->setAnnouncementsPaused(paused); });
+    if (m_engine)
+        QMetaObject::invokeMethod(
+            m_engine.get(), [engine = m_engine.get(), until] { engine->pauseAnnouncements(until); });
 }
 
 void Backend::withReplay(quint64 request, std::function<void(Replay &)> act)

@@ -42,7 +42,8 @@ public:
     void stop();
 
     void wake();
-    void setAnnouncementsPaused(bool paused);
+    /// WallTime::max() = until resumed, a moment that has passed = resume. Kept over restarts; pauseChanged() follows.
+    void pauseAnnouncements(Core::WallTime until);
 
     // The caller chooses a number for each request; exactly one requestFinished() with it follows, later.
     /// replayPlanned() comes before the end. Nothing is changed.
@@ -66,6 +67,8 @@ Q_SIGNALS:
     void buildChanged(const Model::BuildRecord &record);
     void deliveryKept(const Model::Delivery &delivery);
     void announcementChanged(const Model::Announcement &announcement);
+    /// Until when announcements are paused; epoch = not.
+    void pauseChanged(Core::WallTime until);
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);

@@ -157,6 +157,21 @@ std::optional<Component> clockComponent(
     return component;
 }
 
+namespace {
+
+/// " until 15:30", with the day where it is not today's; nothing for an open end.
+QString pauseEnd(const Announce::AnnouncerState &state, Core::WallTime now)
+{
+    if (state.pausedUntil == Core::WallTime::max())
+        return {};
+    const QDateTime end = Core::toDateTime(state.pausedUntil).toLocalTime();
+    const bool isToday = end.date() == Core::toDateTime(now).toLocalTime().date();
+    return QStringLiteral(" until ")
+        + end.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+} // namespace
+
 Component discordComponent(const Announce::AnnouncerState &state, const DiscordLogin &login,
     const Configuration &configuration, Core::WallTime now)
 {
@@ -172,6 +187,9 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
     if (login.state != DiscordLogin::State::NotAsked)
         component.figures.insert(
             QStringLiteral("login"), login.state == DiscordLogin::State::Good ? login.bot : QStringLiteral("refused"));
+    if (state.paused && state.pausedUntil != Core::WallTime::max())
+        component.figures.insert(
+            QStringLiteral("paused_until"), Core::toDateTime(state.pausedUntil).toString(Qt::ISODate));
     QJsonArray pauses;
     for (const auto &pause : state.pauses)
         pauses.append(
@@ -184,9 +202,9 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
         component.why = why;
         component.remedy = remedy;
     };
-    if (configuration.previewOnly)
+    if (configuration.previewOnly && !state.paused)
         set(Status::Pass, QStringLiteral("Cards are previewed; nothing leaves this machine"), {});
-    else if (configuration.secrets.discordToken.isEmpty())
+    else if (configuration.secrets.discordToken.isEmpty() && !configuration.previewOnly)
         set(Status::Warn, QStringLiteral("No Discord token is set, so cards are previewed and not posted"),
             QStringLiteral("Set DISCORD_TOKEN, or the token in the settings."));
     else if (configuration.mainChannel().isNull() && configuration.settings.routes.isEmpty())
@@ -198,7 +216,8 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
         set(Status::Fail, state.pauses.first().words,
             QStringLiteral("Mend that in Discord or in the settings; what waits is sent afterwards."));
     else if (state.paused)
-        set(Status::Warn, QStringLiteral("Announcements are paused; %1 wait").arg(state.waiting),
+        set(Status::Warn,
+            QStringLiteral("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
             QStringLiteral("Resume them when you like; nothing is lost."));
     else if (oldest > CardIsLate)
         set(oldest > CardIsMissing ? Status::Fail : Status::Warn,

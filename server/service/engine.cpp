@@ -9,6 +9,7 @@
 #include "discord/embedrenderer.h"
 #include "discord/rest/restclient.h"
 #include "service/announceagain.h"
+#include "service/announcementpause.h"
 #include "service/components.h"
 #include "service/discordlogin.h"
 #include "service/dronelink.h"
@@ -56,6 +57,7 @@ struct Engine::Parts
         , reader(std::move(db))
         , book(database, *writer)
         , announcer(clock, book, random)
+        , pause(clock, *writer)
         , rest(clock)
         , discord(rest, Discord::renderMessage)
         , preview(clock, std::chrono::milliseconds(0), Core::toMSecs(clock.wall()))
@@ -85,6 +87,7 @@ struct Engine::Parts
     std::unique_ptr<Store::Database> reader;
     StoreBook book;
     Announce::Announcer announcer;
+    AnnouncementPause pause;
     Discord::Rest::RestClient rest;
     Discord::DiscordPlatform discord;
     Announce::PreviewPlatform preview;
@@ -146,7 +149,13 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
         m_parts->writer->stop();
         Q_EMIT stopped();
     });
+    connect(&parts.pause, &AnnouncementPause::changed, this, [this](Core::WallTime until) {
+        m_parts->announcer.setPaused(m_parts->pause.isOn() || m_configuration.checkOnly);
+        Q_EMIT pauseChanged(until);
+        tellHealth();
+    });
     parts.announcer.setPaused(configuration.checkOnly);
+    parts.pause.restore(*parts.reader);
     parts.announcer.addPlatform(&parts.preview);
     if (!configuration.previewOnly)
         parts.announcer.addPlatform(&parts.discord);
@@ -324,10 +333,10 @@ void Engine::saveSession(const std::optional<Discord::Gateway::Session> &session
         [session](Store::Database &database) { return Service::saveSession(database, session); }, nullptr, {});
 }
 
-void Engine::setAnnouncementsPaused(bool paused)
+void Engine::pauseAnnouncements(Core::WallTime until)
 {
-    if (m_parts)
-        m_parts->announcer.setPaused(paused || m_configuration.checkOnly);
+    if (m_parts && !m_stopping)
+        m_parts->pause.set(until);
 }
 
 void Engine::setReport(const Health::Report &report)
@@ -384,11 +393,14 @@ void Engine::tellHealth()
     if (progress.failures > 0)
         probeStore();
     const auto intake = m_parts->intake.statistics();
+    Announce::AnnouncerState announcer = m_parts->announcer.state();
+    announcer.paused = m_parts->pause.isOn();
+    announcer.pausedUntil = m_parts->pause.until();
     QList<Health::Component> components{
         signaturesComponent(intake, !m_configuration.secrets.webhookSecrets().isEmpty(), m_clock.wall()),
         storeComponent({progress, QFileInfo(m_configuration.databaseFile()).size(),
             disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
-        discordComponent(m_parts->announcer.state(), m_parts->login.login(), m_configuration, m_clock.wall()),
+        discordComponent(announcer, m_parts->login.login(), m_configuration, m_clock.wall()),
     };
     if (auto drone = droneComponent(m_parts->drone.facts()))
         components.append(*drone);

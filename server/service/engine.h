@@ -65,7 +65,8 @@ public Q_SLOTS:
     void listenAgain();
     /// The computer woke up or the network changed.
     void wake();
-    void setAnnouncementsPaused(bool paused);
+    /// WallTime::max() = until resumed, a moment that has passed = resume.
+    void pauseAnnouncements(Core::WallTime until);
     /// A new message for the build in every channel that has one already; requestFinished() follows.
     void announceAgain(quint64 request, const Model::BuildKey &build);
 
@@ -81,6 +82,8 @@ Q_SIGNALS:
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
     void logReceived(quint64 request, const Service::LogPart &part);
+    /// Until when announcements are paused; epoch = not.
+    void pauseChanged(Core::WallTime until);
     void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
+#include "traydesk.h"
 #include "ui/builds/buildlistmodel.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void theSessionsEndEndsTheProgram();
     void aTakenPortShowsInTheWindow();
     void unusableDataEndsWithWords();
+    void aPauseOutlivesTheProgram();
 
 private:
     Startup startup(quint16 port = 0) const;
@@ -164,6 +166,32 @@ void TestWindowedRun::unusableDataEndsWithWords()
     run.start();
     QCOMPARE(QApplication::exec(), int(CannotStart));
     QVERIFY(words.contains(QStringLiteral("database")));
+}
+
+void TestWindowedRun::aPauseOutlivesTheProgram()
+{
+    {
+        WindowedRun run(*qApp, {}, startup());
+        auto &link = run.link();
+        connect(&run, &WindowedRun::listening, &run, [&link] { link.pauseAnnouncements(Core::WallTime::max()); });
+        connect(&link, &Ui::ServiceLink::pauseChanged, &run, [&run] { run.stop(Fine); });
+        run.start();
+        QCOMPARE(QApplication::exec(), int(Fine));
+        QCOMPARE(link.pausedUntil(), Core::WallTime::max());
+    }
+    WindowedRun run(*qApp, {}, startup());
+    run.start();
+    QTRY_COMPARE(run.link().pausedUntil(), Core::WallTime::max());
+    QTRY_COMPARE(Ui::trayStateOf(run.tray().icon().facts()), Ui::TrayState::Paused);
+    const auto why = [&run] {
+        const Health::Report report = run.link().health();
+        const Health::Component *discord = report.find(u"discord");
+        return discord ? discord->why : QString();
+    };
+    QTRY_COMPARE(why(), QStringLiteral("Announcements are paused; 0 wait"));
+    run.link().pauseAnnouncements({});
+    QTRY_COMPARE(run.link().pausedUntil(), Core::WallTime{});
+    QTRY_VERIFY(why() != QStringLiteral("Announcements are paused; 0 wait"));
 }
 
 QTEST_MAIN(TestWindowedRun)

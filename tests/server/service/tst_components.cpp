@@ -211,6 +211,12 @@ void TestComponents::discord_data()
         {QStringLiteral("acme/*"), {}, {}, {QStringLiteral("discord"), QStringLiteral("4")}}};
     Announce::AnnouncerState paused;
     paused.paused = true;
+    paused.pausedUntil = Core::WallTime::max();
+    Announce::AnnouncerState pausedForAWhile = paused;
+    pausedForAWhile.waiting = 3;
+    pausedForAWhile.oldestWaiting = Now;
+    pausedForAWhile.pausedUntil = Now + 72h;
+    const QString end = Core::toDateTime(Now + 72h).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     Announce::AnnouncerState forbidden;
     forbidden.pauses = {{{QStringLiteral("discord"), QStringLiteral("4")}, Announce::ChatErrorKind::Forbidden,
         QStringLiteral("Missing Access"), Now}};
@@ -224,6 +230,10 @@ void TestComponents::discord_data()
     QTest::newRow("wrong token") << idle << wrong << configured() << Status::Fail << wrong.words;
     QTest::newRow("forbidden") << forbidden << good << configured() << Status::Fail << QStringLiteral("Missing Access");
     QTest::newRow("paused by the owner") << paused << good << configured() << Status::Warn << QStringLiteral("paused");
+    QTest::newRow("paused for a while") << pausedForAWhile << good << configured() << Status::Warn
+                                        << QStringLiteral("paused until %1; 3 wait").arg(end);
+    QTest::newRow("paused demo") << paused << unknown << demo << Status::Warn
+                                 << QStringLiteral("Announcements are paused; 0 wait");
     QTest::newRow("a card waits") << waiting(60s) << good << configured() << Status::Pass << QStringLiteral("Posting");
     QTest::newRow("a card is late") << waiting(61s) << good << configured() << Status::Warn
                                     << QStringLiteral("61 s: connection refused");
