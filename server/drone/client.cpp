@@ -52,10 +52,13 @@ Client::Client(Core::Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_backoff(2s, 5min)
 {
+    m_reading.setMaxThreadCount(1);
 }
 
 Client::~Client()
 {
+    m_reading.clear();
+    m_reading.waitForDone();
     for (const auto &job : m_sent)
         job->reply->disconnect(this);
 }

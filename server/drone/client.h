@@ -10,6 +10,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QThreadPool>
 #include <QUrl>
 
 #include <deque>
@@ -36,6 +37,7 @@ public:
     static constexpr std::chrono::seconds Deadline{30}; ///< for an answer as a whole
     static constexpr qint64 MostBytes = 8 << 20;
     static constexpr qint64 MostLogBytes = 48 << 20; ///< 5 MB of text, escaped as JSON in the worst case
+    static constexpr qint64 SmallLogBytes = 128 << 10; ///< read at once
 
     explicit Client(Core::Clock &clock, QObject *parent = nullptr);
     ~Client() override;
@@ -57,7 +59,8 @@ public:
     void repository(const QString &slug, QObject *context, Answer<Model::Repository> done);
     /// Those that the token's user may read, inactive ones too.
     void repositories(QObject *context, Answer<QList<Model::Repository>> done);
-    /// The log of a step that has ended; NotFoundOrForbidden until then.
+    /// The log of a step that has ended; NotFoundOrForbidden until then. A large one is read in a thread of its own:
+    /// 5 MB take as long as many deliveries.
     void log(const StepAddress &step, QObject *context, Answer<QList<LogLine>> done);
 
     // What a person asks for; these go before everything that waits.
@@ -111,6 +114,7 @@ private:
     Core::Backoff m_backoff;
     Core::SteadyTime m_retryAt{};
     std::optional<ClientError> m_trouble;
+    QThreadPool m_reading; ///< of large logs; last, so that it is waited for first
 };
 
 } // namespace Drone

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
+#include <QPointer>
 
 namespace Drone {
 
@@ -49,6 +50,14 @@ template <typename T, typename Convert> std::function<void(Body)> listAnswer(Ans
             values.append(convert(value.toObject()));
         done(std::move(values));
     };
+}
+
+ClientResult<QList<LogLine>> readLog(const QByteArray &json)
+{
+    auto lines = logFromJson(json);
+    if (!lines)
+        return notDrone();
+    return *std::move(lines);
 }
 
 std::function<void(Body)> emptyAnswer(Answer<void> done)
@@ -135,13 +144,20 @@ void Client::log(const StepAddress &step, QObject *context, Answer<QList<LogLine
 {
     get(
         buildPath(step.slug, step.build) + QStringLiteral("/logs/%1/%2").arg(step.stage).arg(step.step), context,
-        [done = std::move(done)](const Body &body) {
+        [this, context = QPointer<QObject>(context), done = std::move(done)](const Body &body) {
             if (!body.ok())
                 return done(body.error());
-            auto lines = logFromJson(body.value());
-            if (!lines)
-                return done(notDrone());
-            done(*std::move(lines));
+            if (body.value().size() <= SmallLogBytes)
+                return done(readLog(body.value()));
+            m_reading.start([this, context, done, json = body.value()] {
+                QMetaObject::invokeMethod(
+                    this,
+                    [context, done, log = readLog(json)]() mutable {
+                        if (context)
+                            done(std::move(log));
+                    },
+                    Qt::QueuedConnection);
+            });
         },
         MostLogBytes);
 }

@@ -5,6 +5,7 @@
 #include "fakes/fakeclock.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace Drone;
 using Kind = ClientErrorKind;
@@ -169,6 +170,44 @@ private Q_SLOTS:
         QTRY_COMPARE(logLines, 0);
         QTRY_COMPARE(promoted, 0);
         QVERIFY(server.lastHead().contains("Authorization: Bearer drone-token\r\n"));
+    }
+
+    void largeLogIsReadAside()
+    {
+        Fakes::DroneServer server;
+        QByteArray log = "[";
+        for (int pos = 0; log.size() < 2 * Client::SmallLogBytes; ++pos)
+            log += (pos ? ",{\"pos\":" : "{\"pos\":") + QByteArray::number(pos) + ",\"out\":\"line\\n\",\"time\":1}";
+        server.set("GET /api/repos/o/r/builds/7/logs/1/2", {.body = log + ']'});
+        server.set("GET /api/repos/o/r/builds/7/logs/1/3", {.body = log}); // cut
+        Fakes::FakeClock clock;
+        Client client(clock);
+        client.setServer(server.url(), "drone-token");
+        std::optional<ClientResult<QList<LogLine>>> whole;
+        std::optional<ClientResult<QList<LogLine>>> cut;
+        client.log({QStringLiteral("o/r"), 7, 1, 2}, this, [&](const ClientResult<QList<LogLine>> &result) {
+            QCOMPARE(QThread::currentThread(), thread());
+            whole.emplace(result);
+        });
+        client.log({QStringLiteral("o/r"), 7, 1, 3}, this,
+            [&](const ClientResult<QList<LogLine>> &result) { cut.emplace(result); });
+        QTRY_VERIFY(whole && cut);
+        QVERIFY(whole->ok());
+        QVERIFY(whole->value().size() > 1000);
+        QCOMPARE(whole->value().constLast().pos, whole->value().size() - 1);
+        QVERIFY(!cut->ok());
+        QCOMPARE(cut->error().kind, ClientErrorKind::NotDrone);
+
+        // Nobody is answered who has gone.
+        bool answered = false;
+        auto context = std::make_unique<QObject>();
+        client.log({QStringLiteral("o/r"), 7, 1, 2}, context.get(), [&](const auto &) { answered = true; });
+        QTRY_COMPARE(server.requests().size(), 3);
+        context.reset();
+        bool after = false;
+        client.log({QStringLiteral("o/r"), 7, 1, 2}, this, [&](const auto &) { after = true; });
+        QTRY_VERIFY(after);
+        QVERIFY(!answered);
     }
 
     void contextGone()
