@@ -197,17 +197,6 @@ private Q_SLOTS:
         QCOMPARE(whole->value().constLast().pos, whole->value().size() - 1);
         QVERIFY(!cut->ok());
         QCOMPARE(cut->error().kind, ClientErrorKind::NotDrone);
-
-        // Nobody is answered who has gone.
-        bool answered = false;
-        auto context = std::make_unique<QObject>();
-        client.log({QStringLiteral("o/r"), 7, 1, 2}, context.get(), [&](const auto &) { answered = true; });
-        QTRY_COMPARE(server.requests().size(), 3);
-        context.reset();
-        bool after = false;
-        client.log({QStringLiteral("o/r"), 7, 1, 2}, this, [&](const auto &) { after = true; });
-        QTRY_VERIFY(after);
-        QVERIFY(!answered);
     }
 
     void contextGone()
