@@ -12,7 +12,9 @@ namespace {
 constexpr std::chrono::milliseconds Pace{60};
 constexpr int LinesAtOnce = 2;
 
-QList<Drone::LogLine> linesOf(const Model::Build &build, const Model::Step &step)
+} // namespace
+
+QList<Drone::LogLine> demoLog(const Model::Build &build, const Model::Step &step)
 {
     const QStringList texts = Demo::logOf(build, step);
     const qint64 lasts = step.stopped > 0 ? step.stopped - step.started : texts.size() * Pace.count() / 2000;
@@ -21,8 +23,6 @@ QList<Drone::LogLine> linesOf(const Model::Build &build, const Model::Step &step
         lines.append({lines.size(), text, lasts * lines.size() / texts.size()});
     return lines;
 }
-
-} // namespace
 
 DemoFeed::DemoFeed(Core::Clock &clock, Current current, int stage, int step, QObject *parent)
     : LogFeed(parent)
@@ -58,7 +58,7 @@ void DemoFeed::look()
         for (const Model::Step &step : stage.steps) {
             if (stage.number != m_stage || step.number != m_step)
                 continue;
-            const QList<Drone::LogLine> lines = linesOf(build, step);
+            const QList<Drone::LogLine> lines = demoLog(build, step);
             if (Model::isTerminal(step.status) || Model::isTerminal(build.status)) {
                 m_over = true;
                 Q_EMIT finished(lines);

@@ -11,6 +11,9 @@
 
 namespace Service {
 
+/// The whole log of a step of the demo, as it is known now.
+QList<Drone::LogLine> demoLog(const Model::Build &build, const Model::Step &step);
+
 /// A step's log in the demo, which has no Drone server to ask: lines come while the step runs, and end with it. Owned
 /// as any LogFeed.
 class DemoFeed final : public Drone::LogFeed

@@ -3,6 +3,7 @@
 #include "service/dronelink.h"
 
 #include "core/logging.h"
+#include "drone/failurelog.h"
 #include "drone/logstream.h"
 #include "service/components.h"
 #include "service/demofeed.h"
@@ -108,7 +109,10 @@ void DroneLink::observe(const Model::BuildRecord &folded)
         m_repositories.insert({build.system.link, build.repository.slug}, build.repository);
     m_links.learn(build);
     m_catchUp.observe(build, folded.lastSource);
-    m_logs.consider(folded);
+    if (m_configuration.previewOnly)
+        tellDemoLog(folded);
+    else
+        m_logs.consider(folded);
 }
 
 void DroneLink::checkEverything()
@@ -142,6 +146,27 @@ void DroneLink::followStream()
     else
         m_stream.stop();
     Q_EMIT stateChanged();
+}
+
+void DroneLink::tellDemoLog(const Model::BuildRecord &failed)
+{
+    const Model::Build &build = failed.build;
+    const Settings::Values &settings = m_configuration.settings;
+    const auto culprit = Drone::failedStep(build);
+    if (!culprit || !failed.log.step.isEmpty() || settings.logLines <= 0
+        || (build.repository.isPrivate && !settings.logPrivate))
+        return;
+    for (const Model::Stage &stage : build.stages) {
+        for (const Model::Step &step : stage.steps) {
+            if (stage.number != culprit->address.stage || step.number != culprit->address.step)
+                continue;
+            const Model::FailureLog log{
+                culprit->title, Drone::failureLog(demoLog(build, step), {.lines = settings.logLines})};
+            // Later, as an answer of Drone's would come.
+            QMetaObject::invokeMethod(
+                this, [this, key = build.key(), log] { Q_EMIT logFetched(key, log); }, Qt::QueuedConnection);
+        }
+    }
 }
 
 void DroneLink::takeReconciled(Model::Observation observation)

@@ -64,6 +64,7 @@ private:
     void takeLink(const QString &link);
     void considerFailures();
     void followStream();
+    void tellDemoLog(const Model::BuildRecord &failed);
 
     Core::Clock &m_clock;
     Store::Database &m_reader;

@@ -324,6 +324,27 @@ private Q_SLOTS:
         QCOMPARE(bench.server.requests().count(LogPath), asked);
     }
 
+    void theDemoTellsItsOwnLogs()
+    {
+        Bench bench;
+        bench.configuration.previewOnly = true;
+        bench.configuration.settings.logLines = 20;
+        bench.start();
+        Model::Build build = failedBuild();
+        build.stages[0].steps[0].name = QStringLiteral("lint");
+        bench.fold(build);
+        QTRY_COMPARE(bench.logs.size(), 1);
+        QCOMPARE(bench.logs[0].step, QStringLiteral("default / lint"));
+        QVERIFY(bench.logs[0].lines.contains(QStringLiteral("Exit status 2")));
+        QVERIFY(bench.server.requests().isEmpty());
+        // A private repository's log stays out of cards here, too.
+        build.id = 71;
+        build.repository.isPrivate = true;
+        bench.fold(build);
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.logs.size(), 1);
+    }
+
     void noLogWhereNoneIsAllowed_data()
     {
         QTest::addColumn<bool>("isPrivate");
