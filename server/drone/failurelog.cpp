@@ -95,8 +95,8 @@ qsizetype failureLine(const QStringList &lines)
         QStringLiteral(
             R"(\bassert(?:ion)?\b|\bAssertionError\b|\bpanic:|^Traceback |\bFATAL\b|--- FAIL|:\d+: Failure\s*$)"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression error(
-        QStringLiteral(R"(\b(?:fatal )?error(?:\[\w+\])?:|\bERROR\b|\bFAIL(?:ED|URE)?\b|Exception\b)"));
+    static const QRegularExpression error(QStringLiteral(
+        R"((?i:\b(?:fatal )?error(?:\[\w+\])?:)|^\s*\d+:\d+\s+error\s|\bERROR\b|\bFAIL(?:ED|URE)?\b|Exception\b)"));
     for (const QRegularExpression &pattern : {assertion, error}) {
         for (qsizetype i = 0; i < lines.size(); ++i) {
             if (pattern.match(lines.at(i)).hasMatch())

@@ -105,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(got.constLast(), QStringLiteral("line 99"));
     }
 
+    void lineThatNamesTheFailure_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("go") << QStringLiteral("--- FAIL: TestAccessLog (0.00s)");
+        QTest::newRow("python") << QStringLiteral("AssertionError: 3 != 4");
+        QTest::newRow("googletest") << QStringLiteral("/drone/src/tests/totals.cpp:88: Failure");
+        QTest::newRow("c") << QStringLiteral("main.c:4:2: error: expected ';'");
+        QTest::newRow("rust") << QStringLiteral("error[E0308]: mismatched types");
+        QTest::newRow("eslint") << QStringLiteral("  31:17  error  'zone' is never used");
+        QTest::newRow("terraform") << QStringLiteral("│ Error: creating EC2 Subnet");
+        QTest::newRow("java") << QStringLiteral("java.lang.NullPointerException: null");
+    }
+    void lineThatNamesTheFailure()
+    {
+        QFETCH(QString, line);
+        const QStringList around{QStringLiteral("0 errors in 14 files"), QStringLiteral("errors: none so far"),
+            QStringLiteral("retry after failure of mirror 2"), line, QStringLiteral("Exit status 1")};
+        QCOMPARE(failureLine(around), 3);
+        QCOMPARE(failureLine(around.first(3)), -1);
+    }
+
     void fitsTheSize_data()
     {
         QTest::addColumn<int>("characters");
