@@ -4,6 +4,7 @@
 
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/servicelink.h"
 
 #include <QSettings>
 
@@ -14,12 +15,13 @@ const auto Minimise = QStringLiteral("minimise");
 const auto Quit = QStringLiteral("quit");
 } // namespace
 
-TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, const Core::Clock &clock,
+TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, Core::Clock &clock,
     QString stateFile, Ui::TrayHost::Platform platform)
     : m_window(window)
     , m_stateFile(std::move(stateFile))
     , m_host(platform)
     , m_icon(link, source, clock, m_host)
+    , m_news(source, clock)
 {
     using Ui::TrayIcon;
     m_hostAway.setSingleShot(true);
@@ -30,8 +32,13 @@ TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSourc
         present ? m_hostAway.stop() : m_hostAway.start();
     });
     connect(&m_icon, &TrayIcon::toggleRequested, this, &TrayDesk::toggle);
-    connect(&m_icon, &TrayIcon::openRequested, &window, &Ui::MainWindow::bringUp);
-    connect(&m_icon, &TrayIcon::buildChosen, this, &TrayDesk::showBuild);
+    connect(&m_icon, &TrayIcon::openRequested, &window, [&window] { window.bringUp(); });
+    connect(&m_icon, &TrayIcon::buildChosen, this, [this](const Model::BuildKey &build) { showBuild(build); });
+    connect(&m_icon, &TrayIcon::messageChosen, this, [this](const auto &build) { showBuild(build); });
+    connect(&link, &Ui::ServiceLink::buildChanged, &m_news, &Ui::BuildNews::take);
+    connect(&m_news, &Ui::BuildNews::announced, this, &TrayDesk::tell);
+    connect(&m_notifier, &Ui::Notifier::unshown, &m_icon, &TrayIcon::tell);
+    connect(&m_notifier, &Ui::Notifier::openRequested, this, &TrayDesk::showBuild);
     connect(&m_icon, &TrayIcon::settingsRequested, this, [this] {
         m_window.bringUp();
         m_window.showPage(QStringLiteral("settings"));
@@ -46,6 +53,7 @@ TrayDesk::~TrayDesk() = default;
 void TrayDesk::configure(const Settings::Values &settings)
 {
     m_keepRunning = settings.closeToTray;
+    m_news.setWanted(settings.notifyFailed, settings.notifyFixed);
     arrange();
 }
 
@@ -89,10 +97,17 @@ void TrayDesk::toggle()
         m_window.bringUp();
 }
 
-void TrayDesk::showBuild(const Model::BuildKey &build)
+void TrayDesk::showBuild(const std::optional<Model::BuildKey> &build, const QByteArray &activationToken)
 {
-    m_window.bringUp();
-    m_window.showPage(QStringLiteral("builds"), Ui::BuildsPage::subjectFor(build));
+    m_window.bringUp(activationToken);
+    m_window.showPage(QStringLiteral("builds"), build ? Ui::BuildsPage::subjectFor(*build) : QString());
+}
+
+void TrayDesk::tell(const Ui::Notification &news)
+{
+    // Whoever looks at the window sees it there.
+    if (!m_window.isActiveWindow())
+        m_notifier.show(news);
 }
 
 void TrayDesk::ask()

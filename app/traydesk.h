@@ -3,7 +3,9 @@
 #pragma once
 
 #include "settings/settings.h"
+#include "ui/tray/buildnews.h"
 #include "ui/tray/closequestion.h"
+#include "ui/tray/notifier.h"
 #include "ui/tray/trayhost.h"
 #include "ui/tray/trayicon.h"
 
@@ -15,8 +17,8 @@ namespace Ui {
 class MainWindow;
 }
 
-/// Where the window and its icon in the panel meet: what the icon asks for, what closing the window means, and that
-/// the program is never without both of them. GUI thread.
+/// Where the window, its icon in the panel and notifications meet: what the icon asks for, what closing the window
+/// means, and that the program is never without both window and icon. GUI thread.
 class TrayDesk final : public QObject
 {
     Q_OBJECT
@@ -24,7 +26,7 @@ class TrayDesk final : public QObject
 
 public:
     /// All are borrowed and outlive it. `stateFile` remembers what was explained and answered.
-    TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, const Core::Clock &clock,
+    TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSource &source, Core::Clock &clock,
         QString stateFile, Ui::TrayHost::Platform platform = Ui::TrayHost::currentPlatform());
     ~TrayDesk() override;
 
@@ -45,7 +47,8 @@ Q_SIGNALS:
 private:
     void arrange();
     void toggle();
-    void showBuild(const Model::BuildKey &build);
+    void showBuild(const std::optional<Model::BuildKey> &build, const QByteArray &activationToken = {});
+    void tell(const Ui::Notification &news);
     void ask();
     void takeAnswer(Ui::CloseQuestion::Answer answer, bool forEver);
     void rescue();
@@ -56,6 +59,8 @@ private:
     const QString m_stateFile;
     Ui::TrayHost m_host;
     Ui::TrayIcon m_icon;
+    Ui::BuildNews m_news;
+    Ui::Notifier m_notifier;
     QPointer<Ui::CloseQuestion> m_question;
     QTimer m_hostAway;
     bool m_keepRunning = true;

@@ -87,10 +87,7 @@ void WindowedRun::stop(int exitCode)
 
 void WindowedRun::raise(const QByteArray &activationToken)
 {
-    // The desktop lets a window come forward that shows the token which the second start was given.
-    if (!activationToken.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
-    m_window->bringUp();
+    m_window->bringUp(activationToken);
 }
 
 void WindowedRun::takeListening(quint16 port)

@@ -83,8 +83,10 @@ void MainWindow::showPage(const QString &name, const QString &subject)
     }
 }
 
-void MainWindow::bringUp()
+void MainWindow::bringUp(const QByteArray &activationToken)
 {
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();

@@ -33,8 +33,9 @@ public:
     Page *currentPage() const;
     /// Chooses the page of that name and, with a subject, lets it reveal that.
     void showPage(const QString &name, const QString &subject = {});
-    /// Restores, raises and activates the window, whatever state it is in.
-    void bringUp();
+    /// Restores, raises and activates the window, whatever state it is in. The desktop lets a window come forward that
+    /// shows the token which it gave to the click or start behind this (XDG_ACTIVATION_TOKEN); may be empty.
+    void bringUp(const QByteArray &activationToken = {});
 
     /// One sentence above the strip, for ten seconds or until it is dismissed.
     void tell(const QString &sentence, bool good);

@@ -76,6 +76,7 @@ void TrayIcon::takeHost(bool present)
         else if (reason == QSystemTrayIcon::MiddleClick)
             Q_EMIT openRequested();
     });
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT messageChosen(m_toldBuild); });
     refresh();
     m_icon->show();
 }
@@ -84,6 +85,15 @@ void TrayIcon::setBuilding(qint64 builds)
 {
     m_facts.building = builds;
     refresh();
+}
+
+void TrayIcon::tell(const Notification &notification)
+{
+    if (!m_icon)
+        return;
+    m_toldBuild = notification.build;
+    m_icon->showMessage(notification.title, notification.body,
+        notification.urgent ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
 }
 
 void TrayIcon::takeBuild(const Store::BuildRecord &record)

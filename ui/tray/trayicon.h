@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/tray/branchwatch.h"
+#include "ui/tray/buildnews.h"
 #include "ui/tray/trayglyph.h"
 #include "ui/tray/trayhost.h"
 #include "ui/tray/traymenu.h"
@@ -34,6 +35,8 @@ public:
     ~TrayIcon() override;
 
     void setBuilding(qint64 builds);
+    /// In the host's own way; lost where there is no host.
+    void tell(const Notification &notification);
     const TrayFacts &facts() const { return m_facts; }
     TrayMenu &menu() { return m_menu; }
     /// Null while there is no host.
@@ -44,6 +47,8 @@ Q_SIGNALS:
     void toggleRequested();
     void openRequested();
     void buildChosen(const Model::BuildKey &build);
+    /// What tell() told last was clicked.
+    void messageChosen(const std::optional<Model::BuildKey> &build);
     void settingsRequested();
     void quitRequested();
 
@@ -61,6 +66,7 @@ private:
     TrayMenu m_menu;
     BranchWatch m_branches;
     TrayFacts m_facts;
+    std::optional<Model::BuildKey> m_toldBuild;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     std::array<QIcon, TrayFrames> m_turning; ///< filled as they are first shown
     QTimer m_readSoon;

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace Fakes {
+
+/// A session bus of the test's own, never that of the person who runs it. Must be started before anything in this
+/// process uses the session bus, because a process keeps to the first one it meets.
+class PrivateBus final
+{
+public:
+    /// False where dbus-daemon is not installed or does not come up.
+    bool start();
+    ~PrivateBus();
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_daemon;
+};
+
+/// The same for an X server without a screen. Sets DISPLAY.
+class PrivateDisplay final
+{
+public:
+    bool start();
+    ~PrivateDisplay();
+
+private:
+    QProcess m_server;
+};
+
+} // namespace Fakes
