@@ -11,10 +11,11 @@ RUN_PACKAGES=(
   libqt6sql6-sqlite libsecret-1-0 ca-certificates
 )
 
-# To test it as well. Another major version of the clang tools formats and warns differently, so the version is fixed;
+# To test it as well; the icon and notifications are shown on an X server, in a panel and on a session bus of the test's
+# own. (xfce4-panel is used where it is installed.) Another major version of the clang tools formats and warns differently, so the version is fixed;
 # where it is not to be had, test.sh leaves these two checks out and says so.
 CLANG_VERSION=14
-TEST_PACKAGES=(ccache)
+TEST_PACKAGES=(ccache dbus-daemon xvfb trayer)
 CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION")
 
 say() { printf '%s\n' "$*" >&2; }

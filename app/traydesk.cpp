@@ -19,17 +19,19 @@ TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSourc
     QString stateFile, Ui::TrayHost::Platform platform)
     : m_window(window)
     , m_stateFile(std::move(stateFile))
-    , m_host(platform)
+    , m_clock(clock)
+    , m_hostAway(clock.alarm([this] { rescue(); }))
+    , m_host(clock, platform)
     , m_icon(link, source, clock, m_host)
     , m_news(source, clock)
 {
     using Ui::TrayIcon;
-    m_hostAway.setSingleShot(true);
-    m_hostAway.setInterval(HostMayBeAway);
-    connect(&m_hostAway, &QTimer::timeout, this, &TrayDesk::rescue);
     connect(&m_host, &Ui::TrayHost::changed, this, [this](bool present) {
         arrange();
-        present ? m_hostAway.stop() : m_hostAway.start();
+        if (present)
+            m_hostAway->cancel();
+        else
+            m_hostAway->ringAt(m_clock.now() + HostMayBeAway);
     });
     connect(&m_icon, &TrayIcon::toggleRequested, this, &TrayDesk::toggle);
     connect(&m_icon, &TrayIcon::openRequested, &window, [&window] { window.bringUp(); });
@@ -73,7 +75,7 @@ void TrayDesk::startHidden()
 void TrayDesk::leave()
 {
     m_leaving = true;
-    m_hostAway.stop();
+    m_hostAway->cancel();
     if (m_question)
         m_question->close();
 }

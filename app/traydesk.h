@@ -11,7 +11,8 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
+
+#include <memory>
 
 namespace Ui {
 class MainWindow;
@@ -57,12 +58,13 @@ private:
 
     Ui::MainWindow &m_window;
     const QString m_stateFile;
+    Core::Clock &m_clock;
+    std::unique_ptr<Core::Alarm> m_hostAway;
     Ui::TrayHost m_host;
     Ui::TrayIcon m_icon;
     Ui::BuildNews m_news;
     Ui::Notifier m_notifier;
     QPointer<Ui::CloseQuestion> m_question;
-    QTimer m_hostAway;
     bool m_keepRunning = true;
     bool m_leaving = false;
 };

@@ -22,6 +22,7 @@ namespace {
 // specifications.freedesktop.org/status-notifier-item; everybody uses KDE's name for it.
 const auto WatcherName = QStringLiteral("org.kde.StatusNotifierWatcher");
 const auto WatcherPath = QStringLiteral("/StatusNotifierWatcher");
+constexpr std::chrono::milliseconds Look{1000};
 } // namespace
 
 TrayHost::Platform TrayHost::currentPlatform()
@@ -32,15 +33,14 @@ TrayHost::Platform TrayHost::currentPlatform()
     return name.startsWith(QLatin1String("wayland")) ? Platform::Wayland : Platform::Other;
 }
 
-TrayHost::TrayHost(Platform platform, QObject *parent)
+TrayHost::TrayHost(Core::Clock &clock, Platform platform, QObject *parent)
     : QObject(parent)
     , m_platform(platform)
+    , m_clock(clock)
+    , m_patience(clock.alarm([this] { giveUpWaiting(); }))
+    , m_look(clock.alarm([this] { lookForEmbedding(); }))
 {
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &TrayHost::giveUpWaiting);
-    connect(&m_look, &QTimer::timeout, this, &TrayHost::lookForEmbedding);
-    m_look.setInterval(1s);
-    m_patience.start(platform == Platform::Other ? 0ms : Patience);
+    m_patience->ringAt(clock.now() + (platform == Platform::Other ? 0ms : Patience));
     if (platform != Platform::Other)
         watchBus();
 }
@@ -49,7 +49,6 @@ void TrayHost::giveUpWaiting()
 {
     if (m_platform == Platform::X11 && m_way == Way::Open) {
         m_way = Way::Embedding;
-        m_look.start();
         lookForEmbedding();
     }
     // On Wayland icons come over the bus or not at all: Qt stays unasked until a host is there.
@@ -59,6 +58,7 @@ void TrayHost::giveUpWaiting()
 
 void TrayHost::lookForEmbedding()
 {
+    m_look->ringAt(m_clock.now() + Look);
     set(QSystemTrayIcon::isSystemTrayAvailable());
 }
 

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-#include <QTimer>
+#include "core/clock.h"
 
-class QDBusPendingCallWatcher;
+#include <QObject>
 
 namespace Ui {
 
@@ -23,7 +22,8 @@ public:
     enum class Platform { X11, Wayland, Other };
     static Platform currentPlatform();
 
-    explicit TrayHost(Platform platform = currentPlatform(), QObject *parent = nullptr);
+    /// `clock` is borrowed.
+    explicit TrayHost(Core::Clock &clock, Platform platform = currentPlatform(), QObject *parent = nullptr);
 
     bool isPresent() const { return m_present; }
     /// Whether isPresent() is more than "not yet": a host was found, or none came in time.
@@ -51,8 +51,9 @@ private:
 
     Platform m_platform;
     Way m_way = Way::Open;
-    QTimer m_patience;
-    QTimer m_look; ///< X11 tells nobody but the icon itself
+    Core::Clock &m_clock;
+    std::unique_ptr<Core::Alarm> m_patience;
+    std::unique_ptr<Core::Alarm> m_look; ///< X11 tells nobody but the icon itself
     bool m_present = false;
     bool m_settled = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "privatesession.h"
+#include "fakes/desktop/privatesession.h"
 #include "ui/tray/notifier.h"
 
 #include <QDBusConnection>
@@ -101,7 +101,7 @@ bool numberArrives(
 
 void TestNotifier::initTestCase()
 {
-    if (!m_bus.start())
+    if (!m_bus.start(Fakes::PrivateBus::Services::None))
         QSKIP("dbus-daemon is not installed");
     QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
 }

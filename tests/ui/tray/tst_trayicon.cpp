@@ -31,7 +31,7 @@ struct Desk
     Fakes::FakeServiceLink link;
     Fakes::ListedBuilds builds;
     Fakes::FakeClock clock;
-    Ui::TrayHost host{Ui::TrayHost::Platform::Other};
+    Ui::TrayHost host{clock, Ui::TrayHost::Platform::Other};
     std::unique_ptr<Ui::TrayIcon> icon;
 
     void make() { icon = std::make_unique<Ui::TrayIcon>(link, builds, clock, host); }

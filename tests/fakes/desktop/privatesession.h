@@ -12,12 +12,16 @@ namespace Fakes {
 class PrivateBus final
 {
 public:
+    enum class Services {
+        None, ///< nobody gets in between
+        Installed, ///< those that the desktop starts on demand, in a home of the test's own
+    };
     /// False where dbus-daemon is not installed or does not come up.
-    bool start();
+    bool start(Services services);
     ~PrivateBus();
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_home;
     QProcess m_daemon;
 };
 

@@ -31,16 +31,19 @@ void end(QProcess &program)
 
 } // namespace
 
-bool PrivateBus::start()
+bool PrivateBus::start(Services services)
 {
-    // Without folders for services nothing is started on demand: no daemon of the desktop gets in between.
-    QFile configuration(m_folder.filePath(QStringLiteral("bus.conf")));
+    for (const char *folder : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
+        qputenv(folder, QFile::encodeName(m_home.path()));
+    QFile configuration(m_home.filePath(QStringLiteral("bus.conf")));
     if (!configuration.open(QIODevice::WriteOnly))
         return false;
     configuration.write("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\""
                         " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
-                        "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
-                        "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                        "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>");
+    if (services == Services::Installed)
+        configuration.write("<standard_session_servicedirs/>");
+    configuration.write("<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
                         "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n");
     configuration.close();
     m_daemon.start(QStringLiteral("dbus-daemon"),
