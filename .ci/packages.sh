@@ -12,8 +12,8 @@ RUN_PACKAGES=(
 )
 
 # To test it as well; the icon and notifications are shown on an X server, in a panel and on a session bus of the test's
-# own. (xfce4-panel is used where it is installed.) Another major version of the clang tools formats and warns differently, so the version is fixed;
-# where it is not to be had, test.sh leaves these two checks out and says so.
+# own (xfce4-panel is used where it is installed). Another major version of the clang tools formats and warns
+# differently, so the version is fixed; where it is not to be had, test.sh leaves these two checks out and says so.
 CLANG_VERSION=14
 TEST_PACKAGES=(ccache dbus-daemon xvfb trayer)
 CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION")

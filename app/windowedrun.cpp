@@ -11,6 +11,7 @@
 #include "ui/deliveries/storeddeliveries.h"
 #include "ui/health/healthpage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/pausebutton.h"
 #include "ui/mainwindow/statusstrip.h"
 
 #include <QApplication>
@@ -52,6 +53,7 @@ void WindowedRun::makeWindow()
     m_window = std::make_unique<Ui::MainWindow>(m_link);
     m_builds = new Ui::BuildsPage(m_link, *m_stored, m_clock);
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_window->strip(), &Ui::StatusStrip::setBuilding);
+    m_window->strip()->addAct(new Ui::PauseButton(m_link, m_clock));
     m_window->addPage(m_builds);
     m_window->addPage(new Ui::DeliveriesPage(m_link, *m_deliveries, m_clock));
     m_window->addPage(new Ui::HealthPage(m_link, m_clock, m_startup.configuration.dataDir));

@@ -7,6 +7,7 @@
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/pausebutton.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/theme/appearance.h"
 
@@ -49,6 +50,7 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
     auto *page = new Ui::BuildsPage(link, builds, clock);
     page->detail()->setBotName(QStringLiteral("builds"));
     window.addPage(page);
+    window.strip()->addAct(new Ui::PauseButton(link, clock));
     window.strip()->setBuilding(scene.empty ? 0 : 2);
     for (const auto &[word, icon] :
         {std::pair("Deliveries", "inbox"), std::pair("Health", "activity"), std::pair("Settings", "settings-2")})

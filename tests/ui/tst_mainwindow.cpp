@@ -7,8 +7,9 @@
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/pausebutton.h"
 #include "ui/mainwindow/statusstrip.h"
-#include "ui/theme/appearance.h"
+#include "ui/tray/pausemenu.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void howARequestEndedIsTold();
     void aDeliveryLeadsToItsPage();
     void closingMayOnlyHide();
+    void announcementsArePausedAtTheEdge();
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
@@ -97,6 +99,7 @@ void TestMainWindow::init()
     Fakes::fillWithADay(*m_builds, m_now);
     m_window = std::make_unique<Ui::MainWindow>(*m_link);
     m_page = new Ui::BuildsPage(*m_link, *m_builds, *m_clock);
+    m_window->strip()->addAct(new Ui::PauseButton(*m_link, *m_clock));
     m_window->addPage(m_page);
     m_window->addPage(new OtherPage(QStringLiteral("deliveries")));
     m_window->addPage(new OtherPage(QStringLiteral("health")));
@@ -131,7 +134,7 @@ void TestMainWindow::shortcutsChoosePages()
 void TestMainWindow::aReportShowsInTheStrip()
 {
     const auto links = m_window->strip()->findChildren<QAbstractButton *>();
-    QCOMPARE(links.size(), 4);
+    QCOMPARE(links.size(), 5); // the four links and the pause
     const auto shows = [&links](const QString &text) {
         return std::any_of(
             links.cbegin(), links.cend(), [&text](QAbstractButton *link) { return link->text() == text; });
@@ -224,6 +227,24 @@ void TestMainWindow::aDeliveryLeadsToItsPage()
     auto *page = dynamic_cast<OtherPage *>(m_window->currentPage());
     QVERIFY(page);
     QCOMPARE(page->revealed, QStringLiteral("42"));
+}
+
+void TestMainWindow::announcementsArePausedAtTheEdge()
+{
+    auto *button = m_window->strip()->findChild<Ui::PauseButton *>();
+    QCOMPARE(button->accessibleName(), QStringLiteral("Pause announcements"));
+    button->click();
+    QVERIFY(button->menu()->isVisible());
+    m_link->asked.clear();
+    button->menu()->actions().last()->trigger();
+    button->menu()->hide();
+    QCOMPARE(m_link->asked.size(), 1);
+    m_link->paused = Core::WallTime::max();
+    Q_EMIT m_link->pauseChanged(m_link->paused);
+    QCOMPARE(button->accessibleName(), QStringLiteral("Resume announcements"));
+    button->click();
+    QVERIFY(!button->menu()->isVisible());
+    QCOMPARE(m_link->asked.last(), QStringLiteral("pause 0"));
 }
 
 void TestMainWindow::closingMayOnlyHide()

@@ -108,6 +108,11 @@ void StatusStrip::addLink(const QString &component, const QString &word)
     m_links.insert(component, link);
 }
 
+void StatusStrip::addAct(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
 void StatusStrip::setReport(const Health::Report &report)
 {
     for (auto link = m_links.cbegin(); link != m_links.cend(); ++link)

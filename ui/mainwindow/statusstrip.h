@@ -22,6 +22,8 @@ public:
 
     void setReport(const Health::Report &report);
     void setBuilding(qint64 builds);
+    /// At the right end. Takes ownership.
+    void addAct(QWidget *widget);
 
 Q_SIGNALS:
     /// `component` is the name of a Health::Component.

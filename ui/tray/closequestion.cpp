@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/closequestion.h"
 
+#include "ui/tray/trayglyph.h"
+
 #include <QCheckBox>
 #include <QPushButton>
 
@@ -11,10 +13,12 @@ CloseQuestion::CloseQuestion(bool hasIcon, QWidget *window)
     : QMessageBox(window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setIcon(QMessageBox::Question);
+    setIconPixmap(trayIcon(TrayState::Idle).pixmap(44)); // what to look for
     setWindowTitle(tr("Close the window"));
-    setText(hasIcon ? tr("Drone Discord keeps running without its window.")
-                    : tr("Drone Discord receives builds only while it runs."));
+    const QString heading = hasIcon ? tr("Drone Discord keeps running without its window.")
+                                    : tr("Drone Discord receives builds only while it runs.");
+    setTextFormat(Qt::RichText);
+    setText(QStringLiteral("<b>%1</b>").arg(heading.toHtmlEscaped()));
     setInformativeText(hasIcon
             ? tr("It goes on receiving and announcing builds. Its icon in the panel opens the window again; Quit in "
                  "that icon's menu ends it.")

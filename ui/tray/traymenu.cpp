@@ -12,8 +12,6 @@ namespace Ui {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 /// An ampersand would mark a letter of the keyboard.
 QString plain(QString text)
 {
@@ -71,14 +69,9 @@ void TrayMenu::addBuildActions()
 
 void TrayMenu::addPauseActions()
 {
-    m_pause = addMenu(tr("&Pause announcements"));
-    const auto offer = [this](const QString &words, auto until) {
-        connect(m_pause->addAction(words), &QAction::triggered, this,
-            [this, until] { Q_EMIT pauseRequested(until(m_clock.wall())); });
-    };
-    offer(tr("For an &hour"), [](Core::WallTime now) { return now + 1h; });
-    offer(tr("Until &tomorrow at %1").arg(QLocale().toString(MorningTime, QLocale::ShortFormat)), tomorrowMorning);
-    offer(tr("Until &resumed"), [](Core::WallTime) { return Core::WallTime::max(); });
+    m_pause = new PauseMenu(m_clock, this);
+    addMenu(m_pause);
+    connect(m_pause, &PauseMenu::pauseRequested, this, &TrayMenu::pauseRequested);
     m_resume = addAction(tr("&Resume announcements"));
     m_resume->setVisible(false);
     connect(m_resume, &QAction::triggered, this, [this] { Q_EMIT pauseRequested({}); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/buildstore.h"
+#include "ui/tray/pausemenu.h"
 #include "ui/tray/traystate.h"
 
 #include <QMenu>
@@ -40,7 +41,7 @@ private:
     QAction *m_status = nullptr;
     QList<QAction *> m_builds;
     QList<Model::BuildKey> m_keys;
-    QMenu *m_pause = nullptr;
+    PauseMenu *m_pause = nullptr;
     QAction *m_resume = nullptr;
 };
 
