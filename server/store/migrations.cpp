@@ -171,6 +171,20 @@ const QList<Migration> &migrations()
                                " packed BLOB NOT NULL,"
                                " PRIMARY KEY (build, stage, step))"),
             }},
+        {4,
+            {
+                // What people asked Drone to do with a build; they go with it.
+                QStringLiteral("CREATE TABLE build_acts ("
+                               " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+                               " build INTEGER NOT NULL REFERENCES builds(id) ON DELETE CASCADE,"
+                               " at INTEGER NOT NULL," // milliseconds since the epoch
+                               " act INTEGER NOT NULL,"
+                               " user TEXT NOT NULL,"
+                               " object TEXT NOT NULL,"
+                               " ok INTEGER NOT NULL,"
+                               " answer TEXT NOT NULL)"),
+                QStringLiteral("CREATE INDEX build_acts_build ON build_acts(build)"),
+            }},
     };
     return Steps;
 }
