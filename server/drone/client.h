@@ -69,9 +69,9 @@ public:
     void cancel(const QString &slug, qint64 number, QObject *context, Answer<void> done);
     void approve(const QString &slug, qint64 number, int stage, QObject *context, Answer<void> done);
     void decline(const QString &slug, qint64 number, int stage, QObject *context, Answer<void> done);
-    /// As restart(); needs a target ("production").
-    void promote(
-        const QString &slug, qint64 number, const QString &target, QObject *context, Answer<Model::Build> done);
+    /// As restart(); needs a target ("production"). The parameters are added to the new build's.
+    void promote(const QString &slug, qint64 number, const QString &target,
+        const QList<QPair<QString, QString>> &parameters, QObject *context, const Answer<Model::Build> &done);
 
     /// Opens an event stream; `path` begins with "/api/stream". The caller owns the reply. Null when not configured.
     std::unique_ptr<QNetworkReply> openStream(const QString &path);

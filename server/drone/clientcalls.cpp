@@ -184,11 +184,13 @@ void Client::decline(const QString &slug, qint64 number, int stage, QObject *con
         emptyAnswer(std::move(done)));
 }
 
-void Client::promote(
-    const QString &slug, qint64 number, const QString &target, QObject *context, Answer<Model::Build> done)
+void Client::promote(const QString &slug, qint64 number, const QString &target,
+    const QList<QPair<QString, QString>> &parameters, QObject *context, const Answer<Model::Build> &done)
 {
-    act("POST", buildPath(slug, number) + QStringLiteral("/promote?target=") + encoded(target), context,
-        newBuildAnswer(link(), slug, done));
+    QString path = buildPath(slug, number) + QStringLiteral("/promote?target=") + encoded(target);
+    for (const auto &[name, value] : parameters)
+        path += u'&' + encoded(name) + u'=' + encoded(value);
+    act("POST", path, context, newBuildAnswer(link(), slug, done));
 }
 
 } // namespace Drone

@@ -161,7 +161,7 @@ private Q_SLOTS:
             QStringLiteral("o/r"), 7, this, [&](const ClientResult<Model::Build> &result) { build = result.value(); });
         client.log({QStringLiteral("o/r"), 7, 1, 2}, this,
             [&](const ClientResult<QList<LogLine>> &result) { logLines = int(result.value().size()); });
-        client.promote(QStringLiteral("o/r"), 7, QStringLiteral("a&b"), this,
+        client.promote(QStringLiteral("o/r"), 7, QStringLiteral("a&b"), {}, this,
             [&](const ClientResult<Model::Build> &result) { promoted = result.ok() ? result.value().number : -2; });
         QTRY_COMPARE(build.id, 70);
         QCOMPARE(build.repository.slug, QStringLiteral("o/r"));
