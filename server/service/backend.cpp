@@ -54,6 +54,8 @@ void Backend::start(const Configuration &configuration)
     connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
     connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
     connect(m_engine.get(), &Engine::logReceived, this, &Backend::logReceived);
+    connect(m_engine.get(), &Engine::actKept, this, &Backend::actKept);
+    connect(m_engine.get(), &Engine::droneReachChanged, this, &Backend::droneReachChanged);
     connect(m_engine.get(), &Engine::requestFinished, this, &Backend::requestFinished);
     connect(m_engine.get(), &Engine::stopped, this, &Backend::partStopped);
     connect(m_watch.get(), &Watch::reportChanged, this, &Backend::reportChanged);
@@ -144,7 +146,7 @@ void Backend::cancelReplay(quint64 request)
     }
 }
 
-void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
+void Backend::withEngine(quint64 request, std::function<void(Engine &)> act)
 {
     if (!m_engine) {
         QMetaObject::invokeMethod(
@@ -152,8 +154,17 @@ void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
             Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), request, build] { engine->announceAgain(request, build); });
+    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), act = std::move(act)] { act(*engine); });
+}
+
+void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
+{
+    withEngine(request, [request, build](Engine &engine) { engine.announceAgain(request, build); });
+}
+
+void Backend::act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act)
+{
+    withEngine(request, [request, build, act](Engine &engine) { engine.act(request, build, act); });
 }
 
 void Backend::openLog(quint64 request, const StepKey &step)

@@ -4,9 +4,11 @@
 
 #include "health/healthreport.h"
 #include "model/announcement.h"
+#include "model/buildact.h"
 #include "model/buildrecord.h"
 #include "model/delivery.h"
 #include "service/configuration.h"
+#include "service/dronereach.h"
 #include "service/replayplan.h"
 #include "service/steplog.h"
 #include "service/systemevents.h"
@@ -54,6 +56,8 @@ public:
     void cancelReplay(quint64 request);
     /// A new message for the build in every channel that has one already.
     void announceAgain(quint64 request, const Model::BuildKey &build);
+    /// Asks Drone; what comes back is kept with the build: actKept().
+    void act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act);
 
     /// logReceived() with that number follows until closeLog(), which is all that ends it.
     void openLog(quint64 request, const StepKey &step);
@@ -67,6 +71,8 @@ Q_SIGNALS:
     void buildChanged(const Model::BuildRecord &record);
     void deliveryKept(const Model::Delivery &delivery);
     void announcementChanged(const Model::Announcement &announcement);
+    void actKept(const Model::BuildKey &build);
+    void droneReachChanged(const Service::DroneReach &reach);
     /// Until when announcements are paused; epoch = not.
     void pauseChanged(Core::WallTime until);
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
@@ -81,6 +87,7 @@ private:
     void startInThread(const Configuration &configuration);
     void join();
     void partStopped();
+    void withEngine(quint64 request, std::function<void(Engine &)> act);
     void withReplay(quint64 request, std::function<void(Replay &)> act);
 
     Core::SystemClock m_clock;

@@ -209,6 +209,27 @@ StepLogs::Reach DroneLink::reach(const QString &systemLink) const
     return m_links.isSettled() ? StepLogs::Reach::OtherServer : StepLogs::Reach::Undecided;
 }
 
+DroneReach DroneLink::reach() const
+{
+    return {m_configuration.previewOnly, m_client.isConfigured(), m_links.isSettled(), m_links.own()};
+}
+
+void DroneLink::look(const Model::Build &sibling, qint64 number)
+{
+    m_client.build(sibling.repository.slug, number, this,
+        [this, system = sibling.system](const Drone::ClientResult<Model::Build> &answer) {
+            if (!answer)
+                return; // the webhook or the catch-up tells of it
+            Model::Observation observation;
+            observation.action = QStringLiteral("updated");
+            observation.build = answer.value();
+            observation.build->system = observation.system = system;
+            observation.repository = observation.build->repository;
+            observation.source = Model::Source::Reconciled;
+            takeReconciled(observation);
+        });
+}
+
 std::unique_ptr<Drone::LogFeed> DroneLink::openLog(const Model::Build &build, int stage, int step)
 {
     if (m_configuration.previewOnly) {

@@ -9,6 +9,7 @@
 #include "service/configuration.h"
 #include "service/dronelinks.h"
 #include "service/dronelogin.h"
+#include "service/dronereach.h"
 #include "service/failurelogs.h"
 #include "service/steplogs.h"
 
@@ -48,6 +49,12 @@ public:
 
     /// Whether logs of builds with this system.link can be asked for; reachChanged() follows when that changes.
     StepLogs::Reach reach(const QString &systemLink) const;
+    DroneReach reach() const; ///< likewise, of all links
+
+    /// For what a person asks for; it is its server's own.
+    Drone::Client &client() { return m_client; }
+    /// Asks for a build of that repository and server at once; what comes back is observed().
+    void look(const Model::Build &sibling, qint64 number);
     /// Of a step within reach; the caller owns it.
     std::unique_ptr<Drone::LogFeed> openLog(const Model::Build &build, int stage, int step);
 

@@ -80,6 +80,16 @@ bool DroneLinks::isOwn(const QString &link) const
     return link == m_client.link() || m_links.value(link).verdict == Verdict::Own;
 }
 
+QStringList DroneLinks::own() const
+{
+    QStringList own{m_client.link()};
+    for (auto it = m_links.cbegin(); it != m_links.cend(); ++it) {
+        if (it->verdict == Verdict::Own && it.key() != m_client.link())
+            own.append(it.key());
+    }
+    return own;
+}
+
 bool DroneLinks::isSettled() const
 {
     return std::none_of(m_links.keyBegin(), m_links.keyEnd(),

@@ -29,6 +29,7 @@ public:
     void check();
 
     bool isOwn(const QString &link) const;
+    QStringList own() const; ///< all of them
     /// Every link is decided: a build may be named by the server's link without getting a second name.
     bool isSettled() const;
     /// The link by which webhooks call the client's server; the client's own while they have not called it otherwise.

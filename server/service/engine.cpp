@@ -12,6 +12,7 @@
 #include "service/announcementpause.h"
 #include "service/components.h"
 #include "service/discordlogin.h"
+#include "service/droneacts.h"
 #include "service/dronelink.h"
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
@@ -66,6 +67,7 @@ struct Engine::Parts
         , replay(clock, database, folding)
         , announceAgain(database, *writer, announcer)
         , drone(clock, database)
+        , acts(clock, database, *writer, drone)
         , logs(clock, database, *writer,
               {[this](const QString &link) { return drone.reach(link); },
                   [this](const Model::Build &build, int stage, int step) { return drone.openLog(build, stage, step); }})
@@ -96,6 +98,7 @@ struct Engine::Parts
     Replay replay;
     AnnounceAgain announceAgain;
     DroneLink drone;
+    DroneActs acts;
     StepLogs logs;
     Housekeeping housekeeping;
     StoreKeeper keeper;
@@ -134,6 +137,9 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.folding, &FoldQueue::buildChanged, &parts.logs, &StepLogs::observe);
     connect(&parts.drone, &DroneLink::reachChanged, &parts.logs, &StepLogs::tryAgain);
     connect(&parts.logs, &StepLogs::received, this, &Engine::logReceived);
+    connect(&parts.drone, &DroneLink::reachChanged, this, [this] { Q_EMIT droneReachChanged(m_parts->drone.reach()); });
+    connect(&parts.acts, &DroneActs::kept, this, &Engine::actKept);
+    connect(&parts.acts, &DroneActs::finished, this, &Engine::requestFinished);
     connect(&parts.drone, &DroneLink::stateChanged, this, &Engine::tellHealth);
     connect(&parts.replay, &Replay::planned, this, &Engine::replayPlanned);
     connect(&parts.replay, &Replay::progressed, this, &Engine::replayProgressed);
@@ -313,6 +319,14 @@ void Engine::announceAgain(quint64 request, const Model::BuildKey &build)
     }
     m_parts->announceAgain.announce(
         build, [this, request](bool ok, const QString &message) { Q_EMIT requestFinished(request, ok, message); });
+}
+
+void Engine::act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act)
+{
+    if (m_parts && !m_stopping)
+        m_parts->acts.act(request, build, act);
+    else
+        Q_EMIT requestFinished(request, false, tr("The service does not run"));
 }
 
 quint16 Engine::port() const

@@ -7,9 +7,11 @@
 #include "discord/gateway/session.h"
 #include "health/selfcheck.h"
 #include "model/announcement.h"
+#include "model/buildact.h"
 #include "model/buildrecord.h"
 #include "model/delivery.h"
 #include "service/configuration.h"
+#include "service/dronereach.h"
 #include "service/presencepolicy.h"
 #include "service/replayplan.h"
 #include "service/steplog.h"
@@ -69,6 +71,8 @@ public Q_SLOTS:
     void pauseAnnouncements(Core::WallTime until);
     /// A new message for the build in every channel that has one already; requestFinished() follows.
     void announceAgain(quint64 request, const Model::BuildKey &build);
+    /// Asks Drone; requestFinished() follows.
+    void act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act);
 
 Q_SIGNALS:
     void targetChanged(const Health::SelfCheck::Target &target);
@@ -82,6 +86,8 @@ Q_SIGNALS:
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
     void logReceived(quint64 request, const Service::LogPart &part);
+    void actKept(const Model::BuildKey &build);
+    void droneReachChanged(const Service::DroneReach &reach);
     /// Until when announcements are paused; epoch = not.
     void pauseChanged(Core::WallTime until);
     void requestFinished(quint64 request, bool ok, const QString &message);
