@@ -20,6 +20,11 @@ BackendLink::BackendLink(Service::Backend &backend, QObject *parent)
     });
     connect(&backend, &Backend::replayProgressed, this, &BackendLink::replayProgressed);
     connect(&backend, &Backend::logReceived, this, &BackendLink::logReceived);
+    connect(&backend, &Backend::actKept, this, &BackendLink::actKept);
+    connect(&backend, &Backend::droneReachChanged, this, [this](const Service::DroneReach &reach) {
+        if (std::exchange(m_reach, reach) != reach)
+            Q_EMIT abilitiesChanged();
+    });
     connect(&backend, &Backend::requestFinished, this, [this](quint64 request, bool ok, const QString &message) {
         Q_EMIT requestFinished(request, {ok, message});
     });
@@ -43,9 +48,16 @@ QUrl BackendLink::messageUrl(const Model::Announcement &announcement) const
                     .arg(m_guild, announcement.channel.id, announcement.messageId));
 }
 
-bool BackendLink::canRestart() const
+QString BackendLink::whyNotAct(const QString &systemLink) const
 {
-    return false;
+    if (m_reach.isDemo)
+        return tr("The demo's builds have no Drone behind them");
+    if (!m_reach.isConfigured)
+        return tr("Needs Drone's address and a token: see the settings");
+    if (m_reach.own.contains(systemLink))
+        return {};
+    return m_reach.isSettled ? tr("This build is of another Drone server than the one whose token is set")
+                             : tr("The Drone server has not said yet whether this build is its own; see Health");
 }
 
 void BackendLink::cancel(Request request)
@@ -67,11 +79,10 @@ Ui::ServiceLink::Request BackendLink::pauseAnnouncements(Core::WallTime until)
     return request;
 }
 
-Ui::ServiceLink::Request BackendLink::restartBuild(const Model::BuildKey &)
+Ui::ServiceLink::Request BackendLink::act(const Model::BuildKey &build, const Model::BuildAct &act)
 {
-    const Request request = ++m_last;
-    finishLater(request, {false, tr("Builds cannot be restarted: Drone's address and a token are needed.")});
-    return request;
+    m_backend.act(++m_last, build, act);
+    return m_last;
 }
 
 Ui::ServiceLink::Request BackendLink::openLog(const Service::StepKey &step)

@@ -23,7 +23,7 @@ public:
     Health::Report health() const override { return m_report; }
     Core::WallTime pausedUntil() const override { return m_pausedUntil; }
     QUrl messageUrl(const Model::Announcement &announcement) const override;
-    bool canRestart() const override;
+    QString whyNotAct(const QString &systemLink) const override;
 
     Request planReplay(const QList<qint64> &deliveries) override { return plan(deliveries); }
     Request planReplay(const Store::DeliveryFilter &filter) override { return plan(filter); }
@@ -32,7 +32,7 @@ public:
     void cancel(Request request) override;
     Request announceAgain(const Model::BuildKey &build) override;
     Request pauseAnnouncements(Core::WallTime until) override;
-    Request restartBuild(const Model::BuildKey &build) override;
+    Request act(const Model::BuildKey &build, const Model::BuildAct &act) override;
     Request openLog(const Service::StepKey &step) override;
     void closeLog(Request log) override;
 
@@ -44,6 +44,7 @@ private:
 
     Service::Backend &m_backend;
     Service::Configuration m_configuration;
+    Service::DroneReach m_reach;
     Health::Report m_report;
     QString m_guild; ///< Discord's id of the server that the main channel is in; empty = not known
     Core::WallTime m_pausedUntil{};

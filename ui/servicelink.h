@@ -4,6 +4,7 @@
 
 #include "health/healthreport.h"
 #include "model/announcement.h"
+#include "model/buildact.h"
 #include "model/delivery.h"
 #include "service/steplog.h"
 #include "store/buildstore.h"
@@ -54,8 +55,8 @@ public:
     virtual Core::WallTime pausedUntil() const = 0;
     /// Where this announcement's message can be opened; empty when there is none or its server is not known.
     virtual QUrl messageUrl(const Model::Announcement &announcement) const = 0;
-    /// Whether builds can be restarted: Drone's address and a token are set.
-    virtual bool canRestart() const = 0;
+    /// Why Drone cannot be told to do something with builds that have this system.link; empty = it can.
+    virtual QString whyNotAct(const QString &systemLink) const = 0;
 
     /// Answers with replayPlanned(), then finishes. Nothing is changed.
     virtual Request planReplay(const QList<qint64> &deliveries) = 0;
@@ -70,8 +71,8 @@ public:
     virtual Request announceAgain(const Model::BuildKey &build) = 0;
     /// Nothing is sent until then, everything is kept; WallTime::max() = until resumed, epoch = resume now.
     virtual Request pauseAnnouncements(Core::WallTime until) = 0;
-    /// Asks Drone to run this build once more.
-    virtual Request restartBuild(const Model::BuildKey &build) = 0;
+    /// Asks Drone; what it answers is kept with the build, see actKept().
+    virtual Request act(const Model::BuildKey &build, const Model::BuildAct &act) = 0;
 
     /// The log of a step: logReceived() with that number follows, as long as there is news, until closeLog(). No
     /// requestFinished() belongs to it.
@@ -86,7 +87,9 @@ Q_SIGNALS:
     void announcementChanged(const Model::Announcement &announcement);
     void healthChanged(const Health::Report &report);
     void pauseChanged(Core::WallTime until);
-    /// messageUrl() or canRestart() answer differently now: settings or the Discord session changed.
+    /// What Drone was asked to do with this build is on disk.
+    void actKept(const Model::BuildKey &build);
+    /// messageUrl() or whyNotAct() answer differently now: settings or the Discord session changed.
     void abilitiesChanged();
 
     void replayPlanned(Ui::ServiceLink::Request request, const Ui::ReplayPlan &plan);

@@ -54,9 +54,10 @@ Ui::ServiceLink::Request FakeServiceLink::pauseAnnouncements(Core::WallTime unti
     return ask(QStringLiteral("pause %1").arg(Core::toMSecs(until)));
 }
 
-Ui::ServiceLink::Request FakeServiceLink::restartBuild(const Model::BuildKey &build)
+Ui::ServiceLink::Request FakeServiceLink::act(const Model::BuildKey &build, const Model::BuildAct &act)
 {
-    return ask(QStringLiteral("restart %1").arg(build.id));
+    acts.append(act);
+    return ask(QStringLiteral("act %1").arg(build.id));
 }
 
 Ui::ServiceLink::Request FakeServiceLink::openLog(const Service::StepKey &step)

@@ -20,16 +20,17 @@ public:
     Health::Report report;
     Core::WallTime paused{};
     QUrl url;
-    bool restartable = true;
+    QString whyNot; ///< no act is possible
     Ui::ReplayPlan plan;
     Ui::Outcome outcome;
     Service::LogPart log; ///< what openLog() is answered with
+    QList<Model::BuildAct> acts; ///< as asked
     QStringList asked; ///< one word and its subject for each request
 
     Health::Report health() const override { return report; }
     Core::WallTime pausedUntil() const override { return paused; }
     QUrl messageUrl(const Model::Announcement &) const override { return url; }
-    bool canRestart() const override { return restartable; }
+    QString whyNotAct(const QString &) const override { return whyNot; }
 
     Request planReplay(const QList<qint64> &deliveries) override;
     Request planReplay(const Store::DeliveryFilter &filter) override;
@@ -38,7 +39,7 @@ public:
     void cancel(Request request) override;
     Request announceAgain(const Model::BuildKey &build) override;
     Request pauseAnnouncements(Core::WallTime until) override;
-    Request restartBuild(const Model::BuildKey &build) override;
+    Request act(const Model::BuildKey &build, const Model::BuildAct &act) override;
     Request openLog(const Service::StepKey &step) override;
     void closeLog(Request request) override;
 

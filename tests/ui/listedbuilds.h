@@ -18,6 +18,7 @@ public:
     QList<Store::BuildRecord> records; ///< falling rows
     QHash<Model::BuildKey, QList<Model::Announcement>> messages;
     QHash<Model::BuildKey, QList<Model::Delivery>> arrived;
+    QHash<Model::BuildKey, QList<Model::ActRecord>> acted;
     std::optional<Store::StoreError> error;
     int pagesRead = 0;
 
@@ -58,6 +59,7 @@ public:
     {
         return arrived.value(key).mid(0, limit);
     }
+    Store::StoreResult<QList<Model::ActRecord>> acts(const Model::BuildKey &key) override { return acted.value(key); }
     Store::StoreResult<qint64> deliveryCount(const Model::BuildKey &key) override
     {
         return qint64(arrived.value(key).size());

@@ -4,6 +4,7 @@
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
 #include "samplelog.h"
+#include "ui/builds/actquestion.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -28,6 +29,7 @@ struct Scene
     int build = 2;
     QSize size{1280, 800};
     Service::LogState log = Service::LogState::Complete;
+    const char *refusal = nullptr; ///< Drone's, of an act on the build
 };
 
 constexpr int Hello = 2;
@@ -60,12 +62,31 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
         page->reveal(Ui::BuildsPage::subjectFor(builds.records[scene.build].build.key()));
     if (auto *tabs = page->detail()->findChild<QTabBar *>())
         tabs->setCurrentIndex(scene.tab);
+    if (scene.refusal)
+        page->detail()->setActState(false, false, QLatin1String(scene.refusal));
     window.resize(scene.size);
     window.show();
     QTest::qWait(120);
     const QString file = QDir(folder).filePath(QLatin1String(scene.name) + QLatin1String(".png"));
     if (window.grab().save(file))
         QTextStream(stdout) << file << Qt::endl;
+}
+
+/// The questions before Drone is asked.
+void paintQuestions(Ui::Appearance &appearance, const QString &folder)
+{
+    Fakes::FakeClock clock;
+    Fakes::ListedBuilds builds;
+    Fakes::fillWithADay(builds, Core::toMSecs(clock.wall()) / 1000);
+    for (const auto &[name, act, dark] : {std::tuple("act-cancel", Model::Act::Cancel, false),
+             std::tuple("act-promote-dark", Model::Act::Promote, true)}) {
+        appearance.setMode(dark ? Ui::Appearance::Mode::Dark : Ui::Appearance::Mode::Light);
+        Ui::ActQuestion question(act, builds.records[Hello].build, nullptr);
+        question.setAttribute(Qt::WA_DeleteOnClose, false);
+        question.show();
+        QTest::qWait(60);
+        question.grab().save(QDir(folder).filePath(QLatin1String(name) + QLatin1String(".png")));
+    }
 }
 
 } // namespace
@@ -82,7 +103,10 @@ int main(int argc, char **argv)
         {.name = "builds-dark", .dark = true, .build = Hello},
         {.name = "builds-empty", .empty = true},
         {.name = "builds-running", .build = 0, .log = Service::LogState::NotStarted},
-        {.name = "builds-blocked-dark", .dark = true, .build = 4},
+        {.name = "builds-blocked-dark",
+            .dark = true,
+            .build = 4,
+            .refusal = "The token's user is no administrator of this repository, or Drone has no such build"},
         {.name = "builds-timeline", .tab = 1},
         {.name = "builds-deliveries-dark", .dark = true, .tab = 2},
         {.name = "builds-small", .build = 14, .size = {1000, 640}},
@@ -91,5 +115,6 @@ int main(int argc, char **argv)
     };
     for (const Scene &scene : scenes)
         paint(scene, appearance, folder);
+    paintQuestions(appearance, folder);
     return 0;
 }

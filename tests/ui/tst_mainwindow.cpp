@@ -3,6 +3,7 @@
 #include "fakes/fakeclock.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
+#include "ui/builds/actquestion.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
@@ -192,24 +193,18 @@ void TestMainWindow::actionsAskTheService()
     const qint64 id = m_page->detail()->build().id;
     m_link->asked.clear(); // of the log that opened by itself
     Q_EMIT m_page->detail()->announceAgainRequested();
-    QPushButton *restart = nullptr;
-    for (QPushButton *button : m_page->detail()->findChildren<QPushButton *>()) {
-        if (button->isDefault())
-            restart = button;
-    }
-    QVERIFY(restart);
-    QTest::mouseClick(restart, Qt::LeftButton);
-    QCOMPARE(m_link->asked, QStringList({QStringLiteral("announce %1").arg(id), QStringLiteral("restart %1").arg(id)}));
-    m_link->restartable = false;
-    Q_EMIT m_link->abilitiesChanged();
-    QVERIFY(!restart->isEnabled());
-    QVERIFY(!restart->toolTip().isEmpty()); // says why
+    Q_EMIT m_page->detail()->actRequested(Model::Act::Cancel);
+    auto *question = m_window->findChild<Ui::ActQuestion *>();
+    QVERIFY(question);
+    Q_EMIT question->confirmed({Model::Act::Cancel, {}, {}, {}});
+    delete question;
+    QCOMPARE(m_link->asked, QStringList({QStringLiteral("announce %1").arg(id), QStringLiteral("act %1").arg(id)}));
 }
 
 void TestMainWindow::howARequestEndedIsTold()
 {
     m_link->outcome = {false, QStringLiteral("Drone refused the token")};
-    Q_EMIT m_page->detail()->restartRequested();
+    Q_EMIT m_page->detail()->announceAgainRequested();
     const auto told = [this] {
         for (Ui::ElidedLabel *label : m_window->findChildren<Ui::ElidedLabel *>()) {
             if (label->isVisible() && label->text() == m_link->outcome.message)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/builddetail.h"
 
+#include "ui/builds/buildactions.h"
 #include "ui/builds/builddeliveries.h"
 #include "ui/builds/discordcardhtml.h"
 #include "ui/builds/discordcardview.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/stateglyph.h"
 #include "ui/widgets/ticker.h"
+#include "ui/widgets/wordslabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -71,6 +73,8 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     column->setContentsMargins(scaled(22), Space::Large, scaled(22), Space::Large);
     column->setSpacing(scaled(14));
     column->addWidget(makeHeader());
+    m_answer = new WordsLabel(Text::Body, WordsLabel::Tint::Secondary, this);
+    column->addWidget(m_answer);
     column->addWidget(makeNotice());
     column->addWidget(m_ganttCard);
     column->addWidget(m_tabs);
@@ -103,8 +107,7 @@ QWidget *BuildDetail::makeHeader()
     m_meta = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
     m_openDiscord = new QPushButton(header);
     m_openDrone = new QPushButton(header);
-    m_restart = new QPushButton(tr("&Restart"), header);
-    m_restart->setDefault(true);
+    m_actions = new BuildActions(header);
     auto *more = new QPushButton(icon(QStringLiteral("ellipsis")), QString(), header);
     more->setAccessibleName(tr("More actions"));
     more->setToolTip(more->accessibleName());
@@ -129,10 +132,13 @@ QWidget *BuildDetail::makeHeader()
     row->addWidget(m_glyph, 0, Qt::AlignTop);
     row->addSpacing(scaled(6));
     row->addLayout(words, 1);
-    for (QPushButton *button : {m_openDiscord, m_openDrone, more, m_restart})
+    for (QPushButton *button : {m_openDiscord, m_openDrone, more})
         row->addWidget(button, 0, Qt::AlignTop);
+    row->addWidget(m_actions, 0, Qt::AlignTop);
 
     auto *menu = new QMenu(more);
+    menu->setToolTipsVisible(true);
+    menu->addAction(m_actions->promotion());
     menu->addAction(
         icon(QStringLiteral("megaphone")), tr("&Announce again"), this, &BuildDetail::announceAgainRequested);
     menu->addAction(icon(QStringLiteral("copy")), tr("&Copy link to Drone"), this,
@@ -141,7 +147,7 @@ QWidget *BuildDetail::makeHeader()
         [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
     connect(m_openDiscord, &QPushButton::clicked, this, &BuildDetail::openDiscordRequested);
     connect(m_openDrone, &QPushButton::clicked, this, &BuildDetail::openDroneRequested);
-    connect(m_restart, &QPushButton::clicked, this, &BuildDetail::restartRequested);
+    connect(m_actions, &BuildActions::chosen, this, &BuildDetail::actRequested);
     connect(m_commit, &Chip::clicked, this, [this] { Q_EMIT linkActivated(QUrl(m_record.build.link)); });
     return header;
 }
@@ -212,12 +218,22 @@ void BuildDetail::setBotName(const QString &name)
     m_message->setBotName(name);
 }
 
-void BuildDetail::setAbilities(bool openDiscord, bool restart)
+void BuildDetail::setAbilities(bool openDiscord, const QString &whyNotAct)
 {
     m_openDiscord->setEnabled(openDiscord);
     m_openDiscord->setToolTip(openDiscord ? QString() : tr("This build has no message in Discord yet"));
-    m_restart->setEnabled(restart);
-    m_restart->setToolTip(restart ? QString() : tr("Needs Drone's address and a token: see the settings"));
+    m_actions->setWhyNot(whyNotAct);
+}
+
+void BuildDetail::setActState(bool isBusy, bool ok, const QString &words)
+{
+    m_actions->setBusy(isBusy);
+    if (isBusy)
+        m_answer->setText(words, WordsLabel::Tint::Secondary);
+    else if (ok)
+        m_answer->setGood(words);
+    else
+        m_answer->setBad(words);
 }
 
 void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings &surroundings)
@@ -230,10 +246,12 @@ void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings 
     }
     m_around = surroundings;
     count();
+    m_actions->setBuild(record.build);
     showNotice();
     showMessage();
     m_ganttCard->setVisible(!m_gantt->isEmpty());
-    m_timeline->setEntries(timelineOf(record.build, surroundings.deliveries, surroundings.announcements));
+    m_timeline->setEntries(
+        timelineOf(record.build, surroundings.deliveries, surroundings.announcements, surroundings.acts));
     m_deliveries->setDeliveries(surroundings.deliveries);
     m_tabs->setTabText(
         DeliveriesTab, tr("Deliveries %1", "tab: word, count").arg(locale().toString(surroundings.deliveryCount)));

@@ -6,6 +6,7 @@
 #include "ui/log/steptoshow.h"
 
 #include "model/announcement.h"
+#include "model/buildact.h"
 #include "model/delivery.h"
 
 #include <QUrl>
@@ -19,6 +20,7 @@ class QTabBar;
 
 namespace Ui {
 
+class BuildActions;
 class BuildDeliveries;
 class Card;
 class Chip;
@@ -29,6 +31,7 @@ class StateGlyph;
 class StepGantt;
 class Ticker;
 class TimelineView;
+class WordsLabel;
 
 /// The right half of the Builds page: everything about one build. Shows values that it is given; what the person wants
 /// leaves as a signal.
@@ -44,6 +47,7 @@ public:
         QList<Model::Announcement> announcements;
         QList<Model::Delivery> deliveries; ///< newest first
         qint64 deliveryCount = 0;
+        QList<Model::ActRecord> acts;
     };
 
     /// `ticker` is borrowed.
@@ -52,8 +56,10 @@ public:
     void setBuild(const Store::BuildRecord &record, const Surroundings &surroundings);
     const Model::Build &build() const { return m_record.build; }
     void setBotName(const QString &name);
-    /// What the three actions can do for this build now.
-    void setAbilities(bool openDiscord, bool restart);
+    /// What can be done with this build now; `whyNotAct` is empty when Drone can be asked.
+    void setAbilities(bool openDiscord, const QString &whyNotAct);
+    /// What was asked of Drone for this build: under way, or how it ended. No words = nothing to say.
+    void setActState(bool isBusy, bool ok, const QString &words);
     /// Takes ownership: the view that shows a step's log, on a dark ground.
     void setLogView(QWidget *view);
     /// The person looks closely at this step: another one does not take its place by itself.
@@ -62,7 +68,7 @@ public:
 Q_SIGNALS:
     void openDiscordRequested();
     void openDroneRequested();
-    void restartRequested();
+    void actRequested(Model::Act act);
     void announceAgainRequested();
     void linkActivated(const QUrl &url);
     void deliveryActivated(qint64 delivery);
@@ -101,7 +107,8 @@ private:
     ElidedLabel *m_meta = nullptr;
     QPushButton *m_openDiscord = nullptr;
     QPushButton *m_openDrone = nullptr;
-    QPushButton *m_restart = nullptr;
+    BuildActions *m_actions = nullptr;
+    WordsLabel *m_answer = nullptr;
     Card *m_notice = nullptr;
     ElidedLabel *m_noticeSubject = nullptr;
     ElidedLabel *m_noticeDetail = nullptr;

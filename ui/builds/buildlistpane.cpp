@@ -89,6 +89,12 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
         if (current.isValid())
             Q_EMIT chosen(m_model->record(current.row()));
     });
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        const QModelIndex index = m_view->indexAt(place);
+        if (index.isValid())
+            Q_EMIT menuRequested(m_model->record(index.row()), m_view->viewport()->mapToGlobal(place));
+    });
     connect(&ticker, &Ticker::second, this, [this] { repaintRunning(false); });
     connect(&ticker, &Ticker::minute, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(&ticker, &Ticker::turned, this, [this](qreal degrees) {

@@ -40,6 +40,8 @@ public Q_SLOTS:
     void reload();
 
 Q_SIGNALS:
+    /// The person wants a menu for this build, at that place on the screen.
+    void menuRequested(const Store::BuildRecord &record, const QPoint &place);
     void chosen(const Store::BuildRecord &record);
     /// Nothing is chosen any more: the list is empty.
     void nothingChosen();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/announcement.h"
+#include "model/buildact.h"
 #include "model/delivery.h"
 #include "store/buildstore.h"
 
@@ -28,6 +29,8 @@ public:
     virtual Store::StoreResult<QList<Model::Announcement>> announcements(const Model::BuildKey &key) = 0;
     /// Newest first, at most `limit`, without headers and body.
     virtual Store::StoreResult<QList<Model::Delivery>> deliveries(const Model::BuildKey &key, int limit) = 0;
+    /// What people asked Drone to do with it, oldest first.
+    virtual Store::StoreResult<QList<Model::ActRecord>> acts(const Model::BuildKey &key) = 0;
     virtual Store::StoreResult<qint64> deliveryCount(const Model::BuildKey &key) = 0;
 };
 

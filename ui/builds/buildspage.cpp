@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/buildspage.h"
 
+#include "ui/builds/actwords.h"
+#include "ui/builds/buildactor.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildsource.h"
 #include "ui/log/logpane.h"
 #include "ui/servicelink.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/ticker.h"
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -35,6 +39,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     , m_list(new BuildListPane(source, clock, *m_ticker, this))
     , m_detail(new BuildDetail(clock, *m_ticker, this))
     , m_log(new LogPane(link, m_detail))
+    , m_actor(new BuildActor(link, this))
     , m_empty(new EmptyState(this))
     , m_side(new QStackedWidget(this))
     , m_refreshSoon(new QTimer(this))
@@ -63,6 +68,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         if (m_record.row == 0)
             m_side->setCurrentWidget(m_empty);
     });
+    connect(m_list, &BuildListPane::menuRequested, this, &BuildsPage::openMenu);
     connect(m_list, &BuildListPane::runningChanged, this, [this](qint64 builds) {
         m_ticker->setRunning(builds > 0);
         Q_EMIT runningChanged(builds);
@@ -86,8 +92,12 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         [this] { QDesktopServices::openUrl(QUrl(m_record.build.page())); });
     connect(m_detail, &BuildDetail::openDiscordRequested, this, &BuildsPage::openDiscord);
     connect(m_detail, &BuildDetail::linkActivated, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    connect(m_detail, &BuildDetail::restartRequested, this,
-        [this] { m_requests.insert(m_link.restartBuild(m_record.build.key())); });
+    connect(m_detail, &BuildDetail::actRequested, this, [this](Model::Act act) { m_actor->ask(act, m_record.build); });
+    connect(m_actor, &BuildActor::stateChanged, this, [this](const Model::BuildKey &key) {
+        if (key == m_record.build.key())
+            showActState();
+    });
+    connect(&link, &ServiceLink::actKept, this, refreshFor);
     connect(m_detail, &BuildDetail::announceAgainRequested, this,
         [this] { m_requests.insert(m_link.announceAgain(m_record.build.key())); });
     connect(m_detail, &BuildDetail::deliveryActivated, this,
@@ -124,8 +134,11 @@ void BuildsPage::reveal(const QString &subject)
 
 void BuildsPage::showBuild(const Store::BuildRecord &record)
 {
+    if (record.build.key() != m_record.build.key())
+        m_actor->forget(m_record.build.key());
     m_record = record;
     refresh();
+    showActState();
     m_side->setCurrentWidget(m_detail);
 }
 
@@ -153,6 +166,8 @@ void BuildsPage::refresh()
         around.deliveries = std::move(deliveries).value();
     if (const auto count = m_source.deliveryCount(key))
         around.deliveryCount = count.value();
+    if (auto acts = m_source.acts(key))
+        around.acts = std::move(acts).value();
     m_announcements = around.announcements;
     m_log->setBuild(m_record.build);
     m_detail->setBuild(m_record, around);
@@ -162,7 +177,32 @@ void BuildsPage::refresh()
 void BuildsPage::showAbilities()
 {
     const bool message = !m_announcements.isEmpty() && !m_link.messageUrl(m_announcements.constLast()).isEmpty();
-    m_detail->setAbilities(message, m_link.canRestart());
+    m_detail->setAbilities(message, m_link.whyNotAct(m_record.build.system.link));
+}
+
+void BuildsPage::showActState()
+{
+    const auto [isBusy, ok, words] = m_actor->stateOf(m_record.build.key());
+    m_detail->setActState(isBusy, ok, words);
+}
+
+void BuildsPage::openMenu(const Store::BuildRecord &record, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const QString whyNot = m_link.whyNotAct(record.build.system.link);
+    const auto acts = actsFor(record.build);
+    for (const Model::Act act : acts) {
+        QAction *action = menu->addAction(Ui::icon(actIcon(act)), actButton(act), m_actor,
+            [this, act, build = record.build] { m_actor->ask(act, build); });
+        action->setEnabled(whyNot.isEmpty());
+        action->setToolTip(whyNot);
+    }
+    menu->addSeparator();
+    menu->addAction(Ui::icon(QStringLiteral("megaphone")), tr("&Announce again"), this,
+        [this, key = record.build.key()] { m_requests.insert(m_link.announceAgain(key)); });
+    menu->popup(place);
 }
 
 void BuildsPage::openDiscord()

@@ -13,6 +13,7 @@ class QTimer;
 
 namespace Ui {
 
+class BuildActor;
 class BuildDetail;
 class BuildListPane;
 class BuildSource;
@@ -47,6 +48,8 @@ private:
     void showBuild(const Store::BuildRecord &record);
     void refresh();
     void showAbilities();
+    void showActState();
+    void openMenu(const Store::BuildRecord &record, const QPoint &place);
     void takeBuild(const Store::BuildRecord &record);
     void openDiscord();
 
@@ -57,6 +60,7 @@ private:
     BuildListPane *m_list;
     BuildDetail *m_detail;
     LogPane *m_log;
+    BuildActor *m_actor;
     EmptyState *m_empty;
     QStackedWidget *m_side;
     QTimer *m_refreshSoon;

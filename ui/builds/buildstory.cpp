@@ -77,7 +77,7 @@ std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
 {
     if (build.status == Model::Status::Blocked)
         return Notice{false, Words::tr("Waiting for approval"),
-            Words::tr("A person with write access must approve it in Drone before it runs")};
+            Words::tr("An administrator of the repository must approve it before it runs")};
     const auto culprit = culpritOf(build);
     if (!culprit)
         return std::nullopt;

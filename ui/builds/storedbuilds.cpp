@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/storedbuilds.h"
 
+#include "store/actstore.h"
 #include "store/announcementstore.h"
 #include "store/database.h"
 #include "store/deliverystore.h"
@@ -75,6 +76,14 @@ Store::StoreResult<QList<Model::Delivery>> StoredBuilds::deliveries(const Model:
     Store::DeliveryFilter filter;
     filter.build = key;
     return opened.value() ? Store::DeliveryStore(*opened.value()).page(filter, 0, limit) : QList<Model::Delivery>();
+}
+
+Store::StoreResult<QList<Model::ActRecord>> StoredBuilds::acts(const Model::BuildKey &key)
+{
+    const auto opened = database();
+    if (!opened)
+        return opened.error();
+    return opened.value() ? Store::ActStore(*opened.value()).of(key) : QList<Model::ActRecord>();
 }
 
 Store::StoreResult<qint64> StoredBuilds::deliveryCount(const Model::BuildKey &key)

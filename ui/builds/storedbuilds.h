@@ -28,6 +28,7 @@ public:
     Store::StoreResult<std::optional<Store::BuildRecord>> find(const Model::BuildKey &key) override;
     Store::StoreResult<QList<Model::Announcement>> announcements(const Model::BuildKey &key) override;
     Store::StoreResult<QList<Model::Delivery>> deliveries(const Model::BuildKey &key, int limit) override;
+    Store::StoreResult<QList<Model::ActRecord>> acts(const Model::BuildKey &key) override;
     Store::StoreResult<qint64> deliveryCount(const Model::BuildKey &key) override;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/timeline.h"
 
+#include "ui/builds/actwords.h"
 #include "ui/text/phrases.h"
 
 #include <algorithm>
@@ -65,6 +66,20 @@ void addMessages(QList<TimelineEntry> &entries, const QList<Model::Announcement>
     }
 }
 
+void addActs(QList<TimelineEntry> &entries, const QList<Model::ActRecord> &acts)
+{
+    for (const Model::ActRecord &act : acts) {
+        QString asked = actName(act.act);
+        if (!act.object.isEmpty())
+            asked = Words::tr("%1 (%2)", "what was asked for, of what").arg(asked, act.object);
+        if (!act.user.isEmpty())
+            asked = Words::tr("%1 asked by %2", "what, login").arg(asked, act.user);
+        const QString text = act.ok ? Words::tr("%1: %2", "what was asked, answer").arg(asked, act.answer)
+                                    : Words::tr("%1, not done: %2", "what was asked, answer").arg(asked, act.answer);
+        entries.append({act.at, act.ok ? Kind::Acted : Kind::NotActed, {}, text, 0});
+    }
+}
+
 } // namespace
 
 QString deliveryText(const Model::Delivery &delivery)
@@ -78,7 +93,7 @@ QString deliveryText(const Model::Delivery &delivery)
 }
 
 QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::Delivery> &deliveries,
-    const QList<Model::Announcement> &announcements)
+    const QList<Model::Announcement> &announcements, const QList<Model::ActRecord> &acts)
 {
     QList<TimelineEntry> entries;
     addRuns(entries, build);
@@ -90,6 +105,7 @@ QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::De
         entries.append({delivery.received, Kind::Arrived, delivery.buildStatus, text, delivery.id});
     }
     addMessages(entries, announcements);
+    addActs(entries, acts);
     std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry &a, const TimelineEntry &b) {
         return a.at != b.at ? a.at < b.at : a.kind != b.kind ? a.kind < b.kind : a.delivery < b.delivery;
     });

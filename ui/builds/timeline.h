@@ -4,6 +4,7 @@
 
 #include "model/announcement.h"
 #include "model/build.h"
+#include "model/buildact.h"
 #include "model/delivery.h"
 
 #include <QList>
@@ -19,6 +20,8 @@ struct TimelineEntry
         Arrived, ///< a delivery came
         Sent, ///< a message was posted or edited
         NotSent, ///< a message was refused
+        Acted, ///< Drone did what a person asked for
+        NotActed, ///< Drone refused it
     };
     Core::WallTime at{};
     Kind kind = Kind::Ran;
@@ -29,9 +32,9 @@ struct TimelineEntry
     bool operator==(const TimelineEntry &) const = default;
 };
 
-/// Oldest first. What happened at the same moment stands in the order ran, arrived, sent.
+/// Oldest first. What happened at the same moment stands in the order ran, arrived, sent, acted.
 QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::Delivery> &deliveries,
-    const QList<Model::Announcement> &announcements);
+    const QList<Model::Announcement> &announcements, const QList<Model::ActRecord> &acts = {});
 
 /// "build updated → running": what a delivery said, in a few words.
 QString deliveryText(const Model::Delivery &delivery);

@@ -125,7 +125,11 @@ private:
         case TimelineEntry::Kind::Sent:
             paintIcon(painter, rect, QStringLiteral("send"), t.accent);
             break;
+        case TimelineEntry::Kind::Acted:
+            paintIcon(painter, rect, QStringLiteral("play"), t.accent);
+            break;
         case TimelineEntry::Kind::NotSent:
+        case TimelineEntry::Kind::NotActed:
             paintIcon(painter, rect, QStringLiteral("triangle-alert"), t.failure);
             break;
         }
