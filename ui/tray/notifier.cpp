@@ -2,14 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/notifier.h"
 
+#include "ui/theme/tokens.h"
+#include "ui/widgets/stateglyph.h"
+
 #include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
 
 #ifdef DRONE_DISCORD_WITH_DBUS
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+
+/// A picture on the bus: "image-data" of the specification, (iiibiiay).
+struct BusImage
+{
+    QImage image; ///< RGBA8888
+};
+Q_DECLARE_METATYPE(BusImage)
+
+static QDBusArgument &operator<<(QDBusArgument &argument, const BusImage &picture)
+{
+    const QImage &image = picture.image;
+    argument.beginStructure();
+    argument << image.width() << image.height() << static_cast<int>(image.bytesPerLine()) << true << 8 << 4
+             << QByteArray(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes());
+    argument.endStructure();
+    return argument;
+}
+
+static const QDBusArgument &operator>>(const QDBusArgument &argument, BusImage &)
+{
+    return argument; // nobody sends us one
+}
 #endif
 
 namespace Ui {
@@ -22,7 +51,6 @@ namespace {
 const auto Service = QStringLiteral("org.freedesktop.Notifications");
 const auto Path = QStringLiteral("/org/freedesktop/Notifications");
 const auto DefaultAction = QStringLiteral("default");
-const auto OpenAction = QStringLiteral("open");
 constexpr int AnswerMs = 5000;
 constexpr uchar UrgencyNormal = 1;
 constexpr uchar UrgencyLow = 0;
@@ -32,11 +60,23 @@ QDBusMessage call(const QString &method)
     return QDBusMessage::createMethodCall(Service, Path, Service, method);
 }
 
+BusImage pictureOf(const Notification &notification)
+{
+    QImage image(48, 48, QImage::Format_RGBA8888);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    const Tokens &t = lightTokens();
+    paintGlyph(painter, QRectF(image.rect()).adjusted(2, 2, -2, -2), notification.urgent ? Shape::Cross : Shape::Check,
+        notification.urgent ? t.failure : t.success, Qt::white);
+    return {image};
+}
+
 } // namespace
 
 Notifier::Notifier(QObject *parent)
     : QObject(parent)
 {
+    qDBusRegisterMetaType<BusImage>();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
@@ -86,12 +126,14 @@ void Notifier::send(const Notification &notification)
     const uint replaced = notification.build ? m_shown.key(notification.build, 0) : 0;
     const QString body =
         m_abilities->contains(QLatin1String("body-markup")) ? notification.body.toHtmlEscaped() : notification.body;
+    // A click on the notification; where there is no such thing (Xfce) it becomes a button.
     QStringList actions;
     if (m_abilities->contains(QLatin1String("actions")))
-        actions = {DefaultAction, tr("Open"), OpenAction, tr("Open")};
+        actions = {DefaultAction, tr("Open")};
     const QVariantMap hints{
         {QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()},
         {QStringLiteral("urgency"), QVariant::fromValue(notification.urgent ? UrgencyNormal : UrgencyLow)},
+        {QStringLiteral("image-data"), QVariant::fromValue(pictureOf(notification))},
         {QStringLiteral("category"), QStringLiteral("x-drone-discord.build")},
     };
     QDBusMessage notify = call(QStringLiteral("Notify"));
@@ -116,7 +158,7 @@ void Notifier::takeToken(uint id, const QString &token)
 
 void Notifier::takeAction(uint id, const QString &action)
 {
-    if (m_shown.contains(id) && (action == DefaultAction || action == OpenAction))
+    if (m_shown.contains(id) && action == DefaultAction)
         Q_EMIT openRequested(m_shown.value(id), m_tokens.take(id));
 }
 

@@ -12,8 +12,8 @@
 
 namespace Ui {
 
-/// Shows notifications through the desktop's own service (org.freedesktop.Notifications, specification 1.2): with a
-/// button that opens the build where the service knows buttons, in place of an older one about the same build. Where
+/// Shows notifications through the desktop's own service (org.freedesktop.Notifications, specification 1.2): with an
+/// action that opens the build where the service knows actions, in place of an older one about the same build. Where
 /// there is no such service, unshown() hands the notification back. GUI thread; never waits.
 class Notifier final : public QObject
 {

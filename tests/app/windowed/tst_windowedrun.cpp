@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aTakenPortShowsInTheWindow();
     void unusableDataEndsWithWords();
     void aPauseOutlivesTheProgram();
+    void theWindowComesBackAsItWas();
 
 private:
     Startup startup(quint16 port = 0) const;
@@ -192,6 +193,24 @@ void TestWindowedRun::aPauseOutlivesTheProgram()
     run.link().pauseAnnouncements({});
     QTRY_COMPARE(run.link().pausedUntil(), Core::WallTime{});
     QTRY_VERIFY(why() != QStringLiteral("Announcements are paused; 0 wait"));
+}
+
+void TestWindowedRun::theWindowComesBackAsItWas()
+{
+    const QRect place(40, 30, 1010, 620);
+    {
+        WindowedRun run(*qApp, {}, startup());
+        connect(&run, &WindowedRun::listening, &run, [&run, place] {
+            run.window().setGeometry(place);
+            run.window().hide(); // as behind the icon in the panel
+            run.stop(Fine);
+        });
+        run.start();
+        QCOMPARE(QApplication::exec(), int(Fine));
+    }
+    WindowedRun run(*qApp, {}, startup());
+    run.start();
+    QCOMPARE(run.window().size(), place.size());
 }
 
 QTEST_MAIN(TestWindowedRun)

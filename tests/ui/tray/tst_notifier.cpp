@@ -116,7 +116,8 @@ void TestNotifier::itIsShownWithAButton()
     const auto &shown = service.shown[0];
     QCOMPARE(shown.title, QStringLiteral("acme/r&d #7 failed"));
     QCOMPARE(shown.body, QStringLiteral("a &lt; b")); // the service reads markup
-    QVERIFY(shown.actions.contains(QStringLiteral("open")) && shown.actions.contains(QStringLiteral("default")));
+    QCOMPARE(shown.actions, QStringList({QStringLiteral("default"), QStringLiteral("Open")}));
+    QVERIFY(shown.hints.contains(QStringLiteral("image-data")));
     QCOMPARE(shown.hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral("drone-discord"));
     QCOMPARE(shown.hints.value(QStringLiteral("urgency")).metaType(), QMetaType::fromType<uchar>());
 }
@@ -131,15 +132,15 @@ void TestNotifier::theButtonOpensTheBuild()
     notifier.show(notification(8));
     QTRY_COMPARE(service.shown.size(), 2);
     QVERIFY(numberArrives(notifier, service, notification(8), 42));
-    Q_EMIT service.ActionInvoked(7, QStringLiteral("open")); // another program's
+    Q_EMIT service.ActionInvoked(7, QStringLiteral("default")); // another program's
     Q_EMIT service.ActivationToken(42, QStringLiteral("token-1"));
-    Q_EMIT service.ActionInvoked(42, QStringLiteral("open"));
+    Q_EMIT service.ActionInvoked(42, QStringLiteral("default"));
     QTRY_COMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].value<std::optional<Model::BuildKey>>()->id, 8);
     QCOMPARE(opened[0][1].toByteArray(), QByteArray("token-1"));
     opened.clear();
     Q_EMIT service.NotificationClosed(42, 2);
-    Q_EMIT service.ActionInvoked(42, QStringLiteral("open"));
+    Q_EMIT service.ActionInvoked(42, QStringLiteral("default"));
     Q_EMIT service.ActionInvoked(41, QStringLiteral("default"));
     QTRY_COMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].value<std::optional<Model::BuildKey>>()->id, 7);
