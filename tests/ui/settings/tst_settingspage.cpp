@@ -10,6 +10,7 @@
 #include "ui/widgets/wordslabel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QTest>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void settingsTravelWithoutSecrets();
     void theLanAddressIsTheLikelyOne();
     void autostartIsAFile();
+    void theDesktopIsSetAtOnce();
 
 private:
     template <typename T> T *named(const QString &name) const
@@ -191,6 +193,30 @@ void TestSettingsPage::autostartIsAFile()
     QVERIFY(entry.readAll().contains("Exec=\"/opt/drone discord/drone-discord\" --minimized\n"));
     QVERIFY(m_desk->autostart.set(false).ok);
     QVERIFY(!m_desk->autostart.isOn());
+}
+
+void TestSettingsPage::theDesktopIsSetAtOnce()
+{
+    m_page->reveal(QStringLiteral("desktop"));
+    const auto box = [this](const char *start) {
+        const auto boxes = m_page->findChildren<QCheckBox *>();
+        const auto found = std::find_if(boxes.begin(), boxes.end(), [start](QCheckBox *candidate) {
+            return candidate->text().remove(QLatin1Char('&')).startsWith(QLatin1String(start));
+        });
+        return found == boxes.end() ? nullptr : *found;
+    };
+    Settings::Values &values = m_desk->settings.state.inForce;
+    QVERIFY(box("Keep running")->isChecked());
+    box("Keep running")->click();
+    QVERIFY(!values.closeToTray);
+    box("Builds that fail")->click();
+    QVERIFY(!values.notifyFailed && values.notifyFixed);
+    box("Builds that fix")->click();
+    QVERIFY(!values.notifyFixed);
+    m_desk->settings.failure = QStringLiteral("The disk is full");
+    box("Builds that fail")->click();
+    QVERIFY(says(QStringLiteral("The disk is full")));
+    QVERIFY(!box("Builds that fail")->isChecked()); // it shows what is in force
 }
 
 QTEST_MAIN(TestSettingsPage)
