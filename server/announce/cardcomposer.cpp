@@ -5,6 +5,7 @@
 #include "announce/buildoutline.h"
 #include "announce/commitmessage.h"
 #include "announce/duration.h"
+#include "announce/logfilename.h"
 #include "announce/weblinks.h"
 #include "core/plaintext.h"
 
@@ -200,12 +201,16 @@ void addState(Card &card, const Build &build)
         addField(card, QStringLiteral("Declined"), {{Span::plain(QStringLiteral("not approved"))}});
 }
 
-void addLog(Card &card, const Model::FailureLog &log)
+void addLog(Card &card, const Build &build, const Model::FailureLog &log)
 {
-    if (card.tone != Tone::Failure || Core::isBlank(log.lines))
+    if (card.tone != Tone::Failure)
         return;
-    card.logTitle = name(log.step);
-    card.log = log.lines;
+    if (!Core::isBlank(log.lines)) {
+        card.logTitle = name(log.step);
+        card.log = log.lines;
+    }
+    if (log.fileStage > 0)
+        card.file = logFileOf(build, log.fileStage, log.fileStep);
 }
 
 QString footerOf(const Model::System &system)
@@ -332,7 +337,7 @@ Card composeBuild(const Build &build, const Model::FailureLog &log)
     const QString error = Core::shorten(Core::cleanText(build.error.left(4 * ErrorLength)), ErrorLength);
     if (!error.isEmpty())
         addField(card, QStringLiteral("Error"), {{Span::plain(error)}}, false);
-    addLog(card, log);
+    addLog(card, build, log);
     card.footer = footerOf(build.system);
     return card;
 }

@@ -13,10 +13,13 @@ namespace {
 
 using Act = ChatPlatform::Act;
 
-/// What goes over the wire for an attempt.
+/// What goes over the wire for an attempt. A file that stands there already stays without being sent again.
 Model::Card cardOf(const Model::Announcement &announcement, bool isPlain)
 {
-    return isPlain ? composePlain(announcement.desired) : announcement.desired;
+    Model::Card card = isPlain ? composePlain(announcement.desired) : announcement.desired;
+    if (card.file.source == announcement.settledFile)
+        card.file = {};
+    return card;
 }
 
 } // namespace

@@ -97,6 +97,7 @@ private:
     void arrived(Job &job, const Attempt &attempt);
     void supersededArrived(const Attempt &attempt, const QString &messageId);
     void refused(const Attempt &attempt, const ChatError &error, Retry &retry);
+    bool refusedFile(Job &job, const Attempt &attempt, const ChatError &error);
     void refusedCard(Job &job, const Attempt &attempt, const ChatError &error);
     void store(Job &job);
     void storeAgain();

@@ -58,6 +58,7 @@ void Lane::found(const Attempt &attempt, const Core::Result<std::optional<QStrin
         qCInfo(lcAnnounce) << "found the message of an announcement in doubt:" << *result.value();
         job->announcement.messageId = *result.value();
         job->announcement.sentHash.clear(); // some card stands there, not known which
+        job->announcement.settledFile.clear();
     }
     job->forgetDoubt();
     store(*job);
@@ -68,6 +69,8 @@ void Lane::arrived(Job &job, const Attempt &attempt)
 {
     Model::Announcement &announcement = job.announcement;
     announcement.sentHash = attempt.isSureOfCard ? attempt.announcement.desiredHash : QByteArray();
+    if (attempt.isSureOfCard && !attempt.isPlain && !attempt.announcement.desired.file.name.isEmpty())
+        announcement.settledFile = attempt.announcement.desired.file.source;
     announcement.sent = m_clock.wall();
     announcement.failed = false;
     announcement.failure.clear();
@@ -104,6 +107,8 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
     qCInfo(lcAnnounce) << "channel" << m_channel.id << "did not take" << attempt.announcement.subject << ':'
                        << error.message;
     Job *job = jobOf(attempt);
+    if (job && refusedFile(*job, attempt, error))
+        return;
     const auto later = [this, &retry] { retry.until = m_clock.now() + retry.backoff.next(m_random); };
     switch (error.kind) {
     case ChatErrorKind::RateLimited:
@@ -136,6 +141,20 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
     Q_EMIT stateChanged();
 }
 
+bool Lane::refusedFile(Job &job, const Attempt &attempt, const ChatError &error)
+{
+    const Model::CardFile &file = attempt.announcement.desired.file;
+    const bool carried = !attempt.isPlain && !file.name.isEmpty() && file.source != attempt.announcement.settledFile;
+    if (!carried || (error.kind != ChatErrorKind::Forbidden && error.kind != ChatErrorKind::Rejected))
+        return false;
+    // Files need a permission of their own and may be too large. The card matters more: it is tried without.
+    job.announcement.settledFile = file.source;
+    store(job);
+    Q_EMIT failed(tr("The log could not be attached: %1").arg(error.message));
+    Q_EMIT stateChanged();
+    return true;
+}
+
 void Lane::refusedCard(Job &job, const Attempt &attempt, const ChatError &error)
 {
     Model::Announcement &announcement = job.announcement;
@@ -144,6 +163,7 @@ void Lane::refusedCard(Job &job, const Attempt &attempt, const ChatError &error)
         // deleted message.
         announcement.messageId.clear();
         announcement.sentHash.clear();
+        announcement.settledFile.clear();
         announcement.nonce = newNonce();
         job.forgetDoubt();
         m_queue.moveBack(job);

@@ -75,25 +75,51 @@ void DiscordPlatform::post(const QString &channel, const Model::Card &card, cons
     QJsonObject body = bodyFor(card);
     body.insert(QLatin1String("nonce"), nonce);
     body.insert(QLatin1String("enforce_nonce"), true);
-    Rest::createMessage(m_client, channel, body, {},
-        [self = QPointer<DiscordPlatform>(this), channel, done = std::move(done)](const RestResult<Message> &answer) {
+    withFiles(card, body,
+        [this, channel, done = std::move(done)](const QJsonObject &complete, const QList<Rest::File> &files) {
+            Rest::createMessage(m_client, channel, complete, files,
+                [self = QPointer<DiscordPlatform>(this), channel, done](const RestResult<Message> &answer) {
+                    if (!self)
+                        return;
+                    if (answer)
+                        return done(answer.value().id);
+                    done(chatErrorFor(answer.error(), channel));
+                });
+        });
+}
+
+void DiscordPlatform::withFiles(
+    const Model::Card &card, QJsonObject body, std::function<void(const QJsonObject &, const QList<Rest::File> &)> send)
+{
+    if (card.file.name.isEmpty() || !m_files)
+        return send(body, {}); // an edit that names no attachments leaves those that are there
+    m_files(card.file,
+        [self = QPointer<DiscordPlatform>(this), file = card.file, body = std::move(body), send = std::move(send)](
+            const QByteArray &bytes) mutable {
             if (!self)
                 return;
-            if (answer)
-                return done(answer.value().id);
-            done(chatErrorFor(answer.error(), channel));
+            if (bytes.isEmpty())
+                return send(body, {});
+            // The list is all that the message keeps: an attempt whose answer was lost leaves no second copy.
+            body.insert(QLatin1String("attachments"),
+                QJsonArray{
+                    QJsonObject{{QLatin1String("id"), QStringLiteral("0")}, {QLatin1String("filename"), file.name}}});
+            send(body, {Rest::File{file.name, "text/plain; charset=utf-8", bytes}});
         });
 }
 
 void DiscordPlatform::edit(const QString &channel, const MessageId &message, const Model::Card &card, EditDone done)
 {
-    Rest::editMessage(m_client, channel, message, bodyFor(card), {},
-        [self = QPointer<DiscordPlatform>(this), channel, done = std::move(done)](const RestResult<Message> &answer) {
-            if (!self)
-                return;
-            if (answer)
-                return done({});
-            done(chatErrorFor(answer.error(), channel));
+    withFiles(card, bodyFor(card),
+        [this, channel, message, done = std::move(done)](const QJsonObject &body, const QList<Rest::File> &files) {
+            Rest::editMessage(m_client, channel, message, body, files,
+                [self = QPointer<DiscordPlatform>(this), channel, done](const RestResult<Message> &answer) {
+                    if (!self)
+                        return;
+                    if (answer)
+                        return done({});
+                    done(chatErrorFor(answer.error(), channel));
+                });
         });
 }
 

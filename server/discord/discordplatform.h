@@ -23,8 +23,14 @@ public:
     /// The body of a message for a card: content, embeds, whatever a card needs.
     using Render = std::function<QJsonObject(const Model::Card &)>;
 
+    /// Gives the bytes of a card's file, later; none: the card goes without.
+    using Files = std::function<void(const Model::CardFile &, std::function<void(const QByteArray &)>)>;
+
     DiscordPlatform(Rest::RestClient &client, Render render, QObject *parent = nullptr);
     ~DiscordPlatform() override;
+
+    /// Until then cards go without their files.
+    void setFiles(Files files) { m_files = std::move(files); }
 
     QString name() const override { return QStringLiteral("discord"); }
     Core::SteadyTime readyAt(const QString &channel, Act act) const override;
@@ -37,12 +43,16 @@ public:
 private:
     struct Search;
 
+    /// Calls `send` with the files of the card, which `body` then names.
+    void withFiles(const Model::Card &card, QJsonObject body,
+        std::function<void(const QJsonObject &, const QList<Rest::File> &)> send);
     QJsonObject bodyFor(const Model::Card &card) const;
     void nextPage(std::shared_ptr<Search> search);
     void searchPage(const std::shared_ptr<Search> &search, const QList<Message> &messages);
 
     Rest::RestClient &m_client;
     Render m_render;
+    Files m_files;
     QString m_ownId; ///< of the bot; empty until it was asked for
 };
 

@@ -36,6 +36,7 @@ struct Announcement
     Card desired;
     QByteArray desiredHash;
     QByteArray sentHash; ///< empty = nothing is known to have arrived
+    QString settledFile; ///< source of the file that need not be sent: it stands there, or was refused for good
     QString messageId; ///< empty = no message is known
     QString nonce; ///< at most 25 characters (Discord: Create Message)
     Core::WallTime doubtSince{}; ///< first attempt to create whose outcome is unknown; epoch = no doubt

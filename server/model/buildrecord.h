@@ -13,6 +13,8 @@ struct FailureLog
 {
     QString step; ///< "stage / step"; empty = not known
     QString lines; ///< clean text: no ANSI, no secrets; empty for a silent step
+    int fileStage = 0; ///< whose whole log is kept and goes along as a file; 0 = none does
+    int fileStep = 0;
 
     bool operator==(const FailureLog &) const = default;
 };

@@ -49,6 +49,16 @@ struct CardField
     bool operator==(const CardField &) const = default;
 };
 
+/// A file that goes along with a card. The bytes are with whoever made it; two cards with the same source have the same
+/// file.
+struct CardFile
+{
+    QString name; ///< "hello-12-test.log"; empty = no file
+    QString source; ///< what its maker finds the bytes by
+
+    bool operator==(const CardFile &) const = default;
+};
+
 /// How a card looks at a glance: it decides colour and emoji.
 enum class Tone { Neutral, Pending, Running, Blocked, Success, Failure, Killed, Skipped, Added, Removed };
 
@@ -67,6 +77,7 @@ struct Card
     QList<CardField> fields;
     QString logTitle; ///< "default / test"; empty without a log
     QString log; ///< last lines of the failed step, without control characters
+    CardFile file;
     QString footer;
     qint64 timestamp = 0; ///< Unix seconds; 0 = none
     bool isFinal = false; ///< nothing is expected to follow

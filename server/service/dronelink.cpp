@@ -68,7 +68,7 @@ void DroneLink::configure(const Configuration &configuration)
     const Configuration before = std::exchange(m_configuration, configuration);
     const Settings::Values &settings = configuration.settings;
     m_catchUp.setSilence(settings.catchUpAfter);
-    m_logs.setRules({settings.logLines, settings.logPrivate});
+    m_logs.setRules({settings.logLines, settings.logFile, settings.logPrivate});
     const bool isOff = configuration.previewOnly;
     const QUrl server = isOff ? QUrl() : settings.droneServer;
     if (server != before.settings.droneServer || configuration.secrets.droneToken != before.secrets.droneToken) {
@@ -164,7 +164,7 @@ void DroneLink::tellDemoLog(const Model::BuildRecord &failed)
                 culprit->title, Drone::failureLog(demoLog(build, step), {.lines = settings.logLines})};
             // Later, as an answer of Drone's would come.
             QMetaObject::invokeMethod(
-                this, [this, key = build.key(), log] { Q_EMIT logFetched(key, log); }, Qt::QueuedConnection);
+                this, [this, key = build.key(), log] { Q_EMIT logFetched(key, log, {}); }, Qt::QueuedConnection);
         }
     }
 }

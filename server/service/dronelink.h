@@ -60,7 +60,8 @@ public:
 
 Q_SIGNALS:
     void observed(const Model::Observation &observation);
-    void logFetched(const Model::BuildKey &build, const Model::FailureLog &log);
+    /// As FailureLogs::fetched().
+    void logFetched(const Model::BuildKey &build, const Model::FailureLog &log, const QByteArray &packed);
     void stateChanged();
     void reachChanged();
 

@@ -16,6 +16,7 @@
 #include "service/dronelink.h"
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
+#include "service/logfiles.h"
 #include "service/replay.h"
 #include "service/sessionbook.h"
 #include "service/steplogs.h"
@@ -59,6 +60,7 @@ struct Engine::Parts
         , book(database, *writer)
         , announcer(clock, book, random)
         , pause(clock, *writer)
+        , files(database)
         , rest(clock)
         , discord(rest, Discord::renderMessage)
         , preview(clock, std::chrono::milliseconds(0), Core::toMSecs(clock.wall()))
@@ -76,6 +78,7 @@ struct Engine::Parts
         , intake(clock, keeper, std::move(health))
         , listener(clock, intake)
     {
+        discord.setFiles([this](const Model::CardFile &file, auto done) { files.read(file, std::move(done)); });
     }
     ~Parts()
     {
@@ -90,6 +93,7 @@ struct Engine::Parts
     StoreBook book;
     Announce::Announcer announcer;
     AnnouncementPause pause;
+    LogFiles files;
     Discord::Rest::RestClient rest;
     Discord::DiscordPlatform discord;
     Announce::PreviewPlatform preview;

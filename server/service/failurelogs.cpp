@@ -4,6 +4,8 @@
 
 #include "core/logging.h"
 #include "drone/client.h"
+#include "drone/logarchive.h"
+#include "drone/logmask.h"
 
 #include <algorithm>
 
@@ -32,6 +34,13 @@ FailureLogs::FailureLogs(
     , m_mayAsk(std::move(mayAsk))
     , m_alarm(clock.alarm([this] { work(); }))
 {
+    m_pool.setMaxThreadCount(1);
+}
+
+FailureLogs::~FailureLogs()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
 }
 
 void FailureLogs::consider(const Model::BuildRecord &record)
@@ -39,7 +48,7 @@ void FailureLogs::consider(const Model::BuildRecord &record)
     const Model::Build &build = record.build;
     // A repository that is known by its name alone may be private.
     const bool isPrivate = build.repository.isPrivate || build.repository.id == 0;
-    if (!Model::isFailure(build.status) || !record.log.step.isEmpty() || m_rules.lines <= 0
+    if (!Model::isFailure(build.status) || !record.log.step.isEmpty() || (m_rules.lines <= 0 && !m_rules.asFile)
         || (isPrivate && !m_rules.fromPrivate)) {
         m_wanted.remove(build.key());
         return;
@@ -89,9 +98,25 @@ void FailureLogs::ask(const Model::BuildKey &key, const Drone::FailedStep &step)
         const auto wanted = m_wanted.constFind(key);
         if (wanted != m_wanted.cend() && wanted->step == step) {
             m_wanted.erase(wanted);
-            Q_EMIT fetched(key, {step.title, Drone::failureLog(log.value(), {.lines = m_rules.lines})});
+            hand(key, step, log.value());
         }
         work();
+    });
+}
+
+void FailureLogs::hand(const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log)
+{
+    Model::FailureLog shown{step.title, Drone::failureLog(log, {.lines = m_rules.lines})};
+    if (!m_rules.asFile || log.isEmpty()) {
+        Q_EMIT fetched(key, shown, {});
+        return;
+    }
+    shown.fileStage = step.address.stage;
+    shown.fileStep = step.address.step;
+    m_pool.start([this, key, shown, log] {
+        const QByteArray packed = Drone::packedLog(Drone::maskedLog(log));
+        QMetaObject::invokeMethod(
+            this, [this, key, shown, packed] { Q_EMIT fetched(key, shown, packed); }, Qt::QueuedConnection);
     });
 }
 

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -19,7 +20,8 @@ class Client;
 
 namespace Service {
 
-/// Fetches the log of the step that made a build fail, once for each such build, and hands out its end, masked. Drone
+/// Fetches the log of the step that made a build fail, once for each such build, and hands out its end and, if that
+/// is wanted, all of it, masked. Drone
 /// has a log only some time after its step ended, so it is asked a few times, ever more rarely. Lives in the service
 /// thread.
 class FailureLogs final : public QObject
@@ -30,13 +32,15 @@ class FailureLogs final : public QObject
 public:
     struct Rules
     {
-        int lines = 0; ///< 0 = none are wanted
+        int lines = 0; ///< 0 = none are wanted on the card
+        bool asFile = false; ///< the whole log is wanted, too
         bool fromPrivate = false; ///< of private repositories, and those not known to be public, too
     };
 
     /// `mayAsk` says whether the client's server is the one that a build's system.link names. Both are borrowed.
     FailureLogs(Core::Clock &clock, Drone::Client &client, std::function<bool(const QString &)> mayAsk,
         QObject *parent = nullptr);
+    ~FailureLogs() override;
 
     void setRules(const Rules &rules) { m_rules = rules; }
     /// Every build as it is folded, and at start those that failed of late.
@@ -45,7 +49,8 @@ public:
     void tryAgain();
 
 Q_SIGNALS:
-    void fetched(const Model::BuildKey &build, const Model::FailureLog &log);
+    /// `packed`: the whole log, masked (drone/logarchive.h); empty when it is not wanted or has no lines.
+    void fetched(const Model::BuildKey &build, const Model::FailureLog &log, const QByteArray &packed);
 
 private:
     struct Wanted
@@ -56,6 +61,7 @@ private:
     };
 
     void work();
+    void hand(const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log);
     void ask(const Model::BuildKey &key, const Drone::FailedStep &step);
     void fail(const Model::BuildKey &key, const Drone::ClientError &error);
 
@@ -68,6 +74,7 @@ private:
     QHash<Model::BuildKey, Wanted> m_wanted;
     Model::BuildKey m_asked; ///< one at a time; id 0 = none
     std::unique_ptr<Core::Alarm> m_alarm;
+    QThreadPool m_pool; ///< one thread that masks and packs whole logs; last, so that it is waited for first
 };
 
 } // namespace Service

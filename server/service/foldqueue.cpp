@@ -9,6 +9,7 @@
 #include "store/buildstore.h"
 #include "store/database.h"
 #include "store/deliverystore.h"
+#include "store/logstore.h"
 #include "store/storewriter.h"
 #include "webhook/deliveryparser.h"
 
@@ -118,10 +119,27 @@ void FoldQueue::enqueue(const Waiting &waiting)
     turnSoon();
 }
 
-void FoldQueue::addLog(const Model::BuildKey &key, const Model::FailureLog &log)
+void FoldQueue::addLog(const Model::BuildKey &key, const Model::FailureLog &log, const QByteArray &packed)
 {
-    m_logs.insert(key, log);
-    turnSoon();
+    if (packed.isEmpty()) {
+        m_logs.insert(key, log);
+        turnSoon();
+        return;
+    }
+    // A card is sent as soon as it is wanted, and what it attaches must be on disk by then.
+    m_writer.submit(
+        [key, log, packed](Store::Database &database) {
+            return Store::LogStore(database).save(key, log.fileStage, log.fileStep, packed);
+        },
+        this,
+        [this, key, log](const Store::StoreResult<void> &kept) {
+            Model::FailureLog shown = log;
+            if (!kept) {
+                qCWarning(lcStore).noquote() << "A log cannot be kept and is not attached:" << kept.error().text();
+                shown.fileStage = shown.fileStep = 0;
+            }
+            addLog(key, shown);
+        });
 }
 
 void FoldQueue::turnSoon()

@@ -50,8 +50,9 @@ public:
 
     void setRouter(const Announce::Router &router) { m_router = router; }
     void add(const Model::Observation &observation, std::chrono::microseconds answeredIn);
-    /// From now on the build's card shows this log; kept with the build.
-    void addLog(const Model::BuildKey &key, const Model::FailureLog &log);
+    /// From now on the build's card shows this log; kept with the build. So is the whole of it when `packed` (see
+    /// drone/logarchive.h) is given.
+    void addLog(const Model::BuildKey &key, const Model::FailureLog &log, const QByteArray &packed = {});
     /// Takes up the unfinished builds and folds what was acknowledged and never folded: by a run that was killed, or
     /// set aside for want of room.
     void start();

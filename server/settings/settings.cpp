@@ -132,6 +132,7 @@ const QList<Key> &keys()
         boolean(L1("drone/event_stream"), &Values::eventStream),
         integer(
             L1("card/log_lines"), [](Values & v) -> auto & { return v.logLines; }, 0, 60),
+        boolean(L1("card/log_file"), &Values::logFile),
         boolean(L1("card/log_private"), &Values::logPrivate),
         {L1("desktop/look"), QStringLiteral("system, light or dark"),
             [](Values &values, const QString &text) {

@@ -43,6 +43,7 @@ struct Values
     bool eventStream = false; ///< listen to Drone's own stream beside the webhooks
     // card/
     int logLines = 20; ///< of the failed step's log; 0 = none
+    bool logFile = false; ///< attach the whole of it as a file
     bool logPrivate = false; ///< show logs of private repositories, too
     // desktop/
     Look look = Look::System;

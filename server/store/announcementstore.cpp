@@ -12,7 +12,7 @@ namespace {
 
 #define COLUMNS                                                                                                        \
     "subject, platform, channel, edition, desired, desired_hash, sent_hash, message_id, nonce, doubt_since, created, " \
-    "sent, failed, failure"
+    "sent, failed, failure, settled_file"
 
 Model::Announcement read(const QSqlQuery &row)
 {
@@ -30,13 +30,14 @@ Model::Announcement read(const QSqlQuery &row)
     announcement.sent = Core::toWallTime(row.value(11).toLongLong());
     announcement.failed = row.value(12).toBool();
     announcement.failure = row.value(13).toString();
+    announcement.settledFile = row.value(14).toString();
     return announcement;
 }
 
 } // namespace
 
 #define INSERT                                                                                                         \
-    "INSERT INTO announcements (" COLUMNS ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"            \
+    "INSERT INTO announcements (" COLUMNS ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"         \
     " ON CONFLICT (subject, platform, channel, edition) DO UPDATE SET desired = excluded.desired,"                     \
     " desired_hash = excluded.desired_hash, failed = excluded.failed, failure = excluded.failure, "
 
@@ -49,7 +50,8 @@ StoreResult<void> AnnouncementStore::write(const char *sql, const Model::Announc
         announcement.edition, QJsonDocument(Model::toJson(announcement.desired)).toJson(QJsonDocument::Compact),
         announcement.desiredHash, announcement.sentHash, announcement.messageId, announcement.nonce,
         qint64(Core::toMSecs(announcement.doubtSince)), qint64(Core::toMSecs(announcement.created)),
-        qint64(Core::toMSecs(announcement.sent)), announcement.failed, announcement.failure, announcement.isSettled());
+        qint64(Core::toMSecs(announcement.sent)), announcement.failed, announcement.failure, announcement.settledFile,
+        announcement.isSettled());
     return m_database.run(*query.value());
 }
 
@@ -57,7 +59,7 @@ StoreResult<void> AnnouncementStore::save(const Model::Announcement &announcemen
 {
     return write(INSERT "sent_hash = excluded.sent_hash, message_id = excluded.message_id, nonce = excluded.nonce,"
                         " doubt_since = excluded.doubt_since, created = excluded.created, sent = excluded.sent,"
-                        " settled = excluded.settled",
+                        " settled_file = excluded.settled_file, settled = excluded.settled",
         announcement);
 }
 

@@ -185,6 +185,13 @@ const QList<Migration> &migrations()
                                " answer TEXT NOT NULL)"),
                 QStringLiteral("CREATE INDEX build_acts_build ON build_acts(build)"),
             }},
+        {5,
+            {
+                // The step whose log goes along with the card as a file, and the file that a message has already.
+                QStringLiteral("ALTER TABLE builds ADD COLUMN file_stage INTEGER NOT NULL DEFAULT 0"), // 0 = none
+                QStringLiteral("ALTER TABLE builds ADD COLUMN file_step INTEGER NOT NULL DEFAULT 0"),
+                QStringLiteral("ALTER TABLE announcements ADD COLUMN settled_file TEXT NOT NULL DEFAULT ''"),
+            }},
     };
     return Steps;
 }

@@ -182,6 +182,36 @@ private Q_SLOTS:
         QVERIFY(s.post(QStringLiteral("n")).ok());
     }
 
+    void aFileStaysUntilAnotherTakesItsPlace()
+    {
+        Setup s;
+        QByteArray bytes = "line\r\nGröße\n";
+        s.platform.setFiles([&](const Model::CardFile &, const std::function<void(const QByteArray &)> &done) {
+            QMetaObject::invokeMethod(
+                &s.platform, [&, done] { done(bytes); }, Qt::QueuedConnection);
+        });
+        const QString id = s.post(QStringLiteral("nonce")).value();
+        const auto attached = [&] { return s.server.messages.value(id).value(QLatin1String("attachments")).toArray(); };
+        s.card.file = {QStringLiteral("site-12-test.log"), QStringLiteral("1/2")};
+        QVERIFY(s.edit(id));
+        QCOMPARE(attached().size(), 1);
+        QCOMPARE(attached().first()[QLatin1String("filename")].toString(), s.card.file.name);
+        QCOMPARE(attached().first()[QLatin1String("text")].toString().toUtf8(), bytes);
+        // The same once more, because nobody knew whether it had arrived.
+        QVERIFY(s.edit(id));
+        QCOMPARE(attached().size(), 1);
+        s.card.file = {};
+        QVERIFY(s.edit(id));
+        QCOMPARE(attached().size(), 1);
+        // Bytes that are gone do not cost the card.
+        bytes.clear();
+        s.card.file = {QStringLiteral("gone.log"), QStringLiteral("1/3")};
+        s.card.headline = QStringLiteral("newest");
+        QVERIFY(s.edit(id));
+        QCOMPARE(attached().size(), 1);
+        QCOMPARE(s.server.violations, QStringList());
+    }
+
     void snowflakes()
     {
         // The example of Discord's own reference.

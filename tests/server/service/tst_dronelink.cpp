@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/cardcomposer.h"
 #include "builds/buildledger.h"
+#include "drone/logarchive.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
 #include "model/buildjson.h"
@@ -51,6 +52,7 @@ struct Bench
     Configuration configuration;
     QList<Model::Observation> found;
     QList<Model::FailureLog> logs;
+    QList<QByteArray> files;
 
     Bench()
     {
@@ -67,8 +69,9 @@ struct Bench
             fold(*observation.build, observation.source);
         });
         QObject::connect(link.get(), &DroneLink::logFetched, link.get(),
-            [this](const Model::BuildKey &key, const Model::FailureLog &log) {
+            [this](const Model::BuildKey &key, const Model::FailureLog &log, const QByteArray &packed) {
                 logs.append(log);
+                files.append(packed);
                 if (const auto record = ledger.setLog(key, log))
                     link->observe(*record);
             });
@@ -380,6 +383,39 @@ private Q_SLOTS:
         QTest::qWait(10);
         QCOMPARE(bench.logs.size(), asked ? 1 : 0);
         QCOMPARE(bench.server.requests().contains(LogPath), asked);
+    }
+
+    void theWholeLogIsHandedOutMaskedWhenWanted()
+    {
+        Bench bench;
+        bench.configuration.settings.logFile = true;
+        bench.configuration.settings.logLines = 0;
+        bench.start();
+        const Model::Build build = failedBuild();
+        bench.tell(build);
+        bench.server.set(LogPath,
+            {.body = R"([{"pos":0,"out":"password=hunter2hunter2\n","time":0},{"pos":1,"out":"boom","time":1}])"});
+        bench.fold(build);
+        QTRY_COMPARE(bench.logs.size(), 1);
+        QCOMPARE(bench.logs[0].fileStage, 1);
+        QCOMPARE(bench.logs[0].fileStep, 2);
+        QCOMPARE(bench.logs[0].lines, QString());
+        const auto lines = Drone::unpackedLog(bench.files[0]);
+        QVERIFY(lines);
+        QCOMPARE(lines->size(), 2);
+        QVERIFY(!lines->first().text.contains(QStringLiteral("hunter2")));
+        QCOMPARE(lines->last().text, QStringLiteral("boom"));
+        QVERIFY(!Announce::composeBuild(build, bench.logs[0]).file.name.isEmpty());
+        // A silent step has nothing to attach.
+        Model::Build silent = build;
+        silent.id = 71;
+        silent.number = 8;
+        bench.tell(silent);
+        bench.server.set("GET /api/repos/o/r/builds/8/logs/1/2", {.body = "null"});
+        bench.fold(silent);
+        QTRY_COMPARE(bench.logs.size(), 2);
+        QCOMPARE(bench.logs[1].fileStage, 0);
+        QVERIFY(bench.files[1].isEmpty());
     }
 
     void aLogIsFetchedOnceItIsAllowed()

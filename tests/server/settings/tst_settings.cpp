@@ -57,6 +57,7 @@ void TestSettings::everyKeySurvivesTheFile()
     values.eventStream = true;
     values.logLines = 5;
     values.logPrivate = true;
+    values.logFile = true;
     values.routes = {
         {QStringLiteral("acme/*"), QStringLiteral("main"), QString(),
             {QStringLiteral("discord"), QStringLiteral("333333333333333333")}},

@@ -199,6 +199,47 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
     return messageRoute(method, url, parts, body);
 }
 
+DiscordRestServer::Upload DiscordRestServer::uploadOf(const QByteArray &body)
+{
+    if (!body.startsWith("--"))
+        return {QJsonDocument::fromJson(body).object(), {}};
+    Upload upload;
+    const QByteArray boundary = body.left(body.indexOf("\r\n"));
+    for (qsizetype at = boundary.size() + 2; at < body.size();) {
+        const qsizetype end = body.indexOf("\r\n" + boundary, at);
+        const qsizetype blank = body.indexOf("\r\n\r\n", at);
+        if (end < 0 || blank < 0 || blank > end)
+            break;
+        const QByteArray head = body.mid(at, blank - at);
+        const QByteArray content = body.mid(blank + 4, end - blank - 4);
+        if (head.contains("name=\"payload_json\"")) {
+            upload.json = QJsonDocument::fromJson(content).object();
+        } else {
+            const qsizetype name = head.indexOf("filename=\"") + 10;
+            upload.files.append({QString::fromUtf8(head.mid(name, head.indexOf('"', name) - name)), content});
+        }
+        at = end + 2 + boundary.size() + 2;
+    }
+    return upload;
+}
+
+void DiscordRestServer::attach(QJsonObject &message, const Upload &upload)
+{
+    const QJsonArray listed = upload.json.value(L1("attachments")).toArray();
+    if (listed.size() < upload.files.size())
+        violations.append(QStringLiteral("a file that the attachments do not name"));
+    QJsonArray kept;
+    // What an edit does not list goes; without a list everything stays.
+    const QJsonArray before = message.value(L1("attachments")).toArray();
+    if (!upload.json.contains(L1("attachments")))
+        kept = before;
+    for (const auto &[name, text] : upload.files) {
+        kept.append(QJsonObject{
+            {L1("id"), QString::number(++m_serial)}, {L1("filename"), name}, {L1("text"), QString::fromUtf8(text)}});
+    }
+    message.insert(L1("attachments"), kept);
+}
+
 DiscordRestServer::Answer DiscordRestServer::messageRoute(
     const QString &method, const QUrl &url, const QStringList &parts, const QByteArray &body)
 {
@@ -225,12 +266,14 @@ DiscordRestServer::Answer DiscordRestServer::messageRoute(
         messages.remove(id);
         return {204, {}, {}};
     }
-    QJsonObject json = QJsonDocument::fromJson(body).object();
+    Upload upload = uploadOf(body);
+    QJsonObject &json = upload.json;
     if (json.value(L1("allowed_mentions")) != QJsonObject{{L1("parse"), QJsonArray()}})
         violations.append(QStringLiteral("mentions are not suppressed"));
     if (method == L1("PATCH")) {
         QJsonObject message = messages.value(id);
         message.insert(L1("embeds"), json.value(L1("embeds")));
+        attach(message, upload);
         messages.insert(id, message);
         return {200, compact(message), {}};
     }
@@ -240,6 +283,7 @@ DiscordRestServer::Answer DiscordRestServer::messageRoute(
     if (keepsNonces && messages.contains(m_nonces.value(nonce)))
         return {200, compact(messages.value(m_nonces.value(nonce))), {}};
     json.insert(L1("author"), QJsonObject{{L1("id"), botId()}});
+    attach(json, upload);
     json.remove(L1("nonce")); // reading the channel later does not give it back
     const QString created = addMessage(channel, json);
     m_nonces.insert(nonce, created);

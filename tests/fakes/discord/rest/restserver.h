@@ -65,7 +65,7 @@ public:
     QList<Fault> faults;
     QList<Seen> seen;
     QStringList violations;
-    QMap<QString, QJsonObject> messages; ///< by id
+    QMap<QString, QJsonObject> messages; ///< by id; an attachment's bytes are its `text`
     static QString botId() { return QStringLiteral("999999999999999999"); }
 
 private:
@@ -81,6 +81,15 @@ private:
         QByteArray body;
         QList<QPair<QByteArray, QByteArray>> headers;
     };
+
+    /// The two forms of a body: JSON, or multipart with files beside it.
+    struct Upload
+    {
+        QJsonObject json;
+        QList<QPair<QString, QByteArray>> files; ///< names and bytes
+    };
+    static Upload uploadOf(const QByteArray &body);
+    void attach(QJsonObject &message, const Upload &upload);
 
     void read(QTcpSocket *socket);
     void serve(QTcpSocket *socket, Seen request);
