@@ -8,6 +8,7 @@
 
 #ifdef DRONE_DISCORD_WITH_UI
 #include "display.h"
+#include "secrets/keychainsecretstore.h"
 #include "singleinstance.h"
 #include "windowedrun.h"
 
@@ -104,7 +105,8 @@ int runWithWindow(int argc, char *argv[], const Options &options)
     Startup startup = prepareStartup(options);
     if (!startup.error.isEmpty())
         return failVisibly(startup.error, startup.exitCode);
-    WindowedRun run(*application, options, std::move(startup));
+    Secrets::KeychainSecretStore keychain;
+    WindowedRun run(*application, options, std::move(startup), keychain);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
     run.start();

@@ -13,18 +13,24 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pausebutton.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/settings/settingspage.h"
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QPointer>
+#include <QProcess>
 #include <QSessionManager>
 #include <QSettings>
 #include <QShortcut>
 #include <QTextStream>
 
-WindowedRun::WindowedRun(QApplication &application, const Options &options, Startup startup)
+WindowedRun::WindowedRun(
+    QApplication &application, const Options &options, Startup startup, Secrets::SecretStore &keychain)
     : m_application(application)
     , m_options(options)
     , m_startup(std::move(startup))
+    , m_keychain(keychain)
+    , m_settings(options, m_startup)
     , m_appearance(application)
     , m_link(m_service)
 {
@@ -57,6 +63,7 @@ void WindowedRun::makeWindow()
     m_window->addPage(m_builds);
     m_window->addPage(new Ui::DeliveriesPage(m_link, *m_deliveries, m_clock));
     m_window->addPage(new Ui::HealthPage(m_link, m_clock, m_startup.configuration.dataDir));
+    makeSettings();
     connect(m_window.get(), &Ui::MainWindow::closed, this, [this] { stop(Fine); });
     m_tray = std::make_unique<TrayDesk>(*m_window, m_link, *m_stored, m_clock, windowFile());
     m_tray->configure(m_startup.configuration.settings);
@@ -66,14 +73,48 @@ void WindowedRun::makeWindow()
     connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });
 }
 
+void WindowedRun::makeSettings()
+{
+    m_settingsPage =
+        new Ui::SettingsPage({m_link, m_settings, m_keychain, m_clock, m_appearance, m_autostart}, m_window.get());
+    m_window->addPage(m_settingsPage);
+    connect(m_settingsPage, &Ui::SettingsPage::demoRequested, this,
+        [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")}); });
+    connect(
+        &m_settings, &ProgramSettings::configurationChanged, this, [this](const Service::Configuration &configuration) {
+            m_service.apply(configuration);
+            m_link.setConfiguration(configuration);
+            m_tray->configure(configuration.settings);
+        });
+}
+
 void WindowedRun::start()
 {
-    m_service.start(m_startup.configuration);
+    if (m_startup.configuration.previewOnly) {
+        startService();
+    } else {
+        // Without its secrets the service would refuse whatever comes first. The answer comes within seconds, always.
+        Secrets::readAll(m_keychain, [self = QPointer(this)](const Secrets::Contents &contents) {
+            if (!self)
+                return;
+            self->m_settings.takeKeychain(contents);
+            self->startService();
+        });
+    }
     restoreWindow();
     if (m_options.minimized)
         m_tray->startHidden();
     else
         m_window->show();
+}
+
+void WindowedRun::startService()
+{
+    if (m_stopping)
+        return;
+    m_service.start(m_settings.configuration());
+    if (m_settingsPage->needsSetup())
+        m_window->showPage(m_settingsPage->name());
 }
 
 void WindowedRun::stop(int exitCode)

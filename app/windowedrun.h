@@ -4,8 +4,10 @@
 
 #include "backendlink.h"
 #include "options.h"
+#include "programsettings.h"
 #include "service/backend.h"
 #include "startup.h"
+#include "ui/settings/autostart.h"
 #include "ui/theme/appearance.h"
 
 #include <QObject>
@@ -20,6 +22,7 @@ class DemoPlayer;
 namespace Ui {
 class BuildsPage;
 class MainWindow;
+class SettingsPage;
 class StoredBuilds;
 class StoredDeliveries;
 } // namespace Ui
@@ -32,7 +35,8 @@ class WindowedRun final : public QObject
     Q_DISABLE_COPY_MOVE(WindowedRun)
 
 public:
-    WindowedRun(QApplication &application, const Options &options, Startup startup);
+    /// `keychain` is borrowed; the demo leaves it alone.
+    WindowedRun(QApplication &application, const Options &options, Startup startup, Secrets::SecretStore &keychain);
     ~WindowedRun() override;
 
     void start();
@@ -45,6 +49,7 @@ public:
     Ui::BuildsPage &builds() { return *m_builds; }
     TrayDesk &tray() { return *m_tray; }
     Ui::ServiceLink &link() { return m_link; }
+    Ui::SettingsLink &settings() { return m_settings; }
     quint16 port() const { return m_port; } ///< 0 while nothing listens
 
 Q_SIGNALS:
@@ -57,6 +62,8 @@ protected:
 
 private:
     void makeWindow();
+    void makeSettings();
+    void startService();
     void restoreWindow();
     void saveWindow();
     void takeListening(quint16 port);
@@ -66,14 +73,18 @@ private:
     QApplication &m_application;
     Options m_options;
     Startup m_startup;
+    Secrets::SecretStore &m_keychain;
+    ProgramSettings m_settings;
     Core::SystemClock m_clock;
     Ui::Appearance m_appearance;
+    Ui::Autostart m_autostart = Ui::Autostart::ofThisProgram();
     Service::Backend m_service;
     BackendLink m_link;
     std::unique_ptr<Ui::StoredBuilds> m_stored;
     std::unique_ptr<Ui::StoredDeliveries> m_deliveries;
     std::unique_ptr<Ui::MainWindow> m_window;
     Ui::BuildsPage *m_builds = nullptr; ///< the window's
+    Ui::SettingsPage *m_settingsPage = nullptr; ///< the window's
     std::unique_ptr<TrayDesk> m_tray;
     std::unique_ptr<Demo::DemoPlayer> m_demo;
     quint16 m_port = 0;

@@ -91,6 +91,8 @@ void Backend::startInThread(const Configuration &configuration)
 
 void Backend::apply(const Configuration &configuration)
 {
+    if (!m_engine)
+        return;
     QMetaObject::invokeMethod(
         m_engine.get(), [engine = m_engine.get(), configuration] { engine->apply(configuration); });
     QMetaObject::invokeMethod(m_watch.get(), [watch = m_watch.get(), configuration] { watch->apply(configuration); });

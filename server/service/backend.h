@@ -39,6 +39,7 @@ public:
 
     /// Once. listening() or cannotStart() follows.
     void start(const Configuration &configuration);
+    /// Nothing before start(), which says it all.
     void apply(const Configuration &configuration);
     /// No new requests, open commits finished, offline at Discord; then stopped().
     void stop();

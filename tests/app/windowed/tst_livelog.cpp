@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logarchive.h"
 #include "fakes/drone/droneserver.h"
+#include "fakes/secrets/fakesecretstore.h"
 #include "store/database.h"
 #include "store/logstore.h"
 #include "ui/builds/builddetail.h"
@@ -80,6 +81,7 @@ class TestLiveLog final : public QObject
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Fakes::DroneServer> m_drone;
+    Fakes::FakeSecretStore m_keychain;
     std::unique_ptr<WindowedRun> m_run;
     QNetworkAccessManager m_network;
 
@@ -129,10 +131,11 @@ private Q_SLOTS:
         startup.configuration.settings.droneServer = m_drone->url();
         startup.configuration.secrets.webhookSecret = Secret;
         startup.configuration.secrets.droneToken = Token;
-        m_run = std::make_unique<WindowedRun>(*qApp, Options(), std::move(startup));
+        m_run = std::make_unique<WindowedRun>(*qApp, Options(), std::move(startup), m_keychain);
         QSignalSpy listening(m_run.get(), &WindowedRun::listening);
         m_run->start();
         QTRY_COMPARE(listening.size(), 1);
+        m_run->window().showPage(QStringLiteral("builds")); // without a token the set-up comes first
     }
 
     void cleanup()

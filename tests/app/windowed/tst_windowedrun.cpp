@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
+#include "fakes/secrets/fakesecretstore.h"
 #include "traydesk.h"
 #include "ui/builds/buildlistmodel.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/page.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
 #include "windowedrun.h"
@@ -36,7 +38,7 @@ QByteArray recordedBody(const QString &name)
     return all.mid(all.indexOf("\r\n\r\n") + 4);
 }
 
-QNetworkRequest signedRequest(quint16 port, const QByteArray &body)
+QNetworkRequest signedRequest(quint16 port, const QByteArray &body, const QByteArray &secret = Secret)
 {
     QUrl url(QStringLiteral("http://127.0.0.1/webhook"));
     url.setPort(port);
@@ -46,9 +48,20 @@ QNetworkRequest signedRequest(quint16 port, const QByteArray &body)
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
     request.setRawHeader("Date", date);
     request.setRawHeader("Digest", digest);
-    request.setRawHeader("Signature", Webhook::sign(date, digest, Secret));
+    request.setRawHeader("Signature", Webhook::sign(date, digest, secret));
     request.setRawHeader("X-Drone-Event", "build");
     return request;
+}
+
+/// How a delivery that is signed with that secret is answered.
+int statusOf(quint16 port, const QByteArray &secret)
+{
+    QNetworkAccessManager network;
+    const QByteArray body = recordedBody(QStringLiteral("push-success/01.http"));
+    const std::unique_ptr<QNetworkReply> reply(network.post(signedRequest(port, body, secret), body));
+    return QTest::qWaitFor([&reply] { return reply->isFinished(); })
+        ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()
+        : -1;
 }
 
 } // namespace
@@ -66,11 +79,14 @@ private Q_SLOTS:
     void unusableDataEndsWithWords();
     void aPauseOutlivesTheProgram();
     void theWindowComesBackAsItWas();
+    void secretsComeFromTheKeychain();
+    void settingsApplyWithoutARestart();
 
 private:
     Startup startup(quint16 port = 0) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    Fakes::FakeSecretStore m_keychain;
 };
 
 void TestWindowedRun::init()
@@ -91,7 +107,7 @@ Startup TestWindowedRun::startup(quint16 port) const
 
 void TestWindowedRun::aDeliveryAppearsAtOnce()
 {
-    WindowedRun run(*qApp, {}, startup());
+    WindowedRun run(*qApp, {}, startup(), m_keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
@@ -123,7 +139,7 @@ void TestWindowedRun::closingEndsTheProgram()
 {
     Startup quits = startup();
     quits.configuration.settings.closeToTray = false;
-    WindowedRun run(*qApp, {}, std::move(quits));
+    WindowedRun run(*qApp, {}, std::move(quits), m_keychain);
     connect(&run, &WindowedRun::listening, &run, [&run] { run.window().close(); });
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));
@@ -131,7 +147,7 @@ void TestWindowedRun::closingEndsTheProgram()
 
 void TestWindowedRun::theSessionsEndEndsTheProgram()
 {
-    WindowedRun run(*qApp, {}, startup());
+    WindowedRun run(*qApp, {}, startup(), m_keychain);
     run.window().setClosing(Ui::MainWindow::Closing::Hides); // hiding into the tray must not hold up the session
     connect(&run, &WindowedRun::listening, &run, [] { QCoreApplication::quit(); });
     run.start();
@@ -143,7 +159,7 @@ void TestWindowedRun::aTakenPortShowsInTheWindow()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
-    WindowedRun run(*qApp, {}, startup(other.serverPort()));
+    WindowedRun run(*qApp, {}, startup(other.serverPort()), m_keychain);
     QSignalSpy trouble(&run, &WindowedRun::troubleShown);
     run.start();
     QTRY_COMPARE(trouble.size(), 1);
@@ -158,7 +174,7 @@ void TestWindowedRun::unusableDataEndsWithWords()
     QVERIFY(database.open(QIODevice::WriteOnly));
     database.write(QByteArray(8192, 'x'));
     database.close();
-    WindowedRun run(*qApp, {}, startup());
+    WindowedRun run(*qApp, {}, startup(), m_keychain);
     QString words;
     connect(&run, &WindowedRun::troubleShown, &run, [&](const QString &why) {
         words = why;
@@ -172,7 +188,7 @@ void TestWindowedRun::unusableDataEndsWithWords()
 void TestWindowedRun::aPauseOutlivesTheProgram()
 {
     {
-        WindowedRun run(*qApp, {}, startup());
+        WindowedRun run(*qApp, {}, startup(), m_keychain);
         auto &link = run.link();
         connect(&run, &WindowedRun::listening, &run, [&link] { link.pauseAnnouncements(Core::WallTime::max()); });
         connect(&link, &Ui::ServiceLink::pauseChanged, &run, [&run] { run.stop(Fine); });
@@ -180,7 +196,7 @@ void TestWindowedRun::aPauseOutlivesTheProgram()
         QCOMPARE(QApplication::exec(), int(Fine));
         QCOMPARE(link.pausedUntil(), Core::WallTime::max());
     }
-    WindowedRun run(*qApp, {}, startup());
+    WindowedRun run(*qApp, {}, startup(), m_keychain);
     run.start();
     QTRY_COMPARE(run.link().pausedUntil(), Core::WallTime::max());
     QTRY_COMPARE(Ui::trayStateOf(run.tray().icon().facts()), Ui::TrayState::Paused);
@@ -199,7 +215,7 @@ void TestWindowedRun::theWindowComesBackAsItWas()
 {
     const QRect place(40, 30, 1010, 620);
     {
-        WindowedRun run(*qApp, {}, startup());
+        WindowedRun run(*qApp, {}, startup(), m_keychain);
         connect(&run, &WindowedRun::listening, &run, [&run, place] {
             run.window().setGeometry(place);
             run.window().hide(); // as behind the icon in the panel
@@ -208,9 +224,44 @@ void TestWindowedRun::theWindowComesBackAsItWas()
         run.start();
         QCOMPARE(QApplication::exec(), int(Fine));
     }
-    WindowedRun run(*qApp, {}, startup());
+    WindowedRun run(*qApp, {}, startup(), m_keychain);
     run.start();
     QCOMPARE(run.window().size(), place.size());
+}
+
+void TestWindowedRun::secretsComeFromTheKeychain()
+{
+    m_keychain.secrets = {{Secrets::Name::WebhookSecret, Secret}};
+    Startup fresh = startup();
+    fresh.configuration.previewOnly = false; // no token: cards are previewed all the same
+    fresh.configuration.secrets = {};
+    WindowedRun run(*qApp, {}, std::move(fresh), m_keychain);
+    QSignalSpy listening(&run, &WindowedRun::listening);
+    run.start();
+    QTRY_COMPARE(listening.size(), 1);
+    QCOMPARE(run.settings().settings().secrets.webhookSecret, Secret);
+    QCOMPARE(run.window().currentPage()->name(), QStringLiteral("settings")); // there is still something to set up
+    QCOMPARE(statusOf(run.port(), Secret), 204);
+}
+
+void TestWindowedRun::settingsApplyWithoutARestart()
+{
+    Startup start = startup();
+    start.settingsFile = m_folder->filePath(QStringLiteral("drone-discord.ini"));
+    QVERIFY(Settings::save(start.configuration.settings, start.settingsFile));
+    WindowedRun run(*qApp, {}, std::move(start), m_keychain);
+    QSignalSpy listening(&run, &WindowedRun::listening);
+    QSignalSpy closed(&run.window(), &Ui::MainWindow::closed);
+    run.start();
+    QTRY_COMPARE(listening.size(), 1);
+    QCOMPARE(statusOf(run.port(), "the-next-secret"), 401);
+    Ui::SettingsState state = run.settings().settings();
+    state.secrets.webhookSecret = "the-next-secret";
+    state.values.closeToTray = false;
+    QVERIFY(run.settings().apply(state.values, state.secrets).ok);
+    QTRY_COMPARE(statusOf(run.port(), "the-next-secret"), 204);
+    run.window().close();
+    QCOMPARE(closed.size(), 1);
 }
 
 QTEST_MAIN(TestWindowedRun)
