@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakes/discord/rest/restserver.h"
+#include "fakes/drone/droneserver.h"
+#include "fakes/fakeclock.h"
+#include "service/engine.h"
+
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+/// The whole service between a Drone server and a Discord server, on a clock that the test moves. What Drone knows and
+/// what it delivers are two things here, as with the real one.
+class EngineBench
+{
+public:
+    EngineBench();
+    ~EngineBench();
+    Q_DISABLE_COPY_MOVE(EngineBench)
+
+    void start();
+    void stop();
+
+    /// From now on Drone's API says this, of the build, its repository and the repository's list.
+    void know(const Model::Build &build);
+    /// Sends it as a webhook, signed; the status of the answer.
+    int deliver(const Model::Build &build, const QString &action = QStringLiteral("updated"));
+
+    /// Lets time pass until `done`, at most for so long by the fake clock.
+    bool until(const std::function<bool()> &done, std::chrono::milliseconds most = std::chrono::seconds(30));
+    void pass(std::chrono::milliseconds time);
+
+    /// Of the messages in the channel, those that are about this build.
+    QList<QJsonObject> messagesOf(const Model::Build &build) const;
+    /// All that the message shows, as JSON; empty when there is not exactly one.
+    QByteArray shown(const Model::Build &build) const;
+    /// The build's one message shows this very state.
+    bool isTrue(const Model::Build &build);
+    std::optional<Health::Component> droneHealth() const;
+
+    Fakes::DroneServer drone;
+    Fakes::DiscordRestServer discord;
+    Fakes::FakeClock clock;
+    Service::Configuration configuration;
+    std::unique_ptr<Service::Engine> engine;
+
+    static Model::Build build(qint64 number, Model::Status status);
+
+private:
+    QTemporaryDir m_folder;
+    QHash<QString, QMap<qint64, Model::Build>> m_known; ///< by slug and number
+    QList<Health::Component> m_components;
+};
