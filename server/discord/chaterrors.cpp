@@ -71,41 +71,44 @@ ChatErrorKind kindOf(const Rest::RestError &error)
 
 QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString &channel)
 {
-    const auto tr = [](const char *text) { return DiscordPlatform::tr(text); };
     if (error.kind == RestErrorKind::NoToken)
-        return tr("No bot token is set. Enter the token of your bot.");
+        return DiscordPlatform::tr("No bot token is set. Enter the token of your bot.");
     switch (kind) {
     case ChatErrorKind::Unauthorized:
-        return tr("Discord does not accept the bot token (%1). Reset the token in the developer portal and enter the "
-                  "new one.")
+        return DiscordPlatform::tr(
+            "Discord does not accept the bot token (%1). Reset the token in the developer portal and enter the "
+            "new one.")
             .arg(error.message);
     case ChatErrorKind::Forbidden:
         if (error.code == ErrorCode::MissingAccess)
-            return tr("The bot cannot see channel %1 (%2). Invite it to the server and give it View Channel there.")
+            return DiscordPlatform::tr(
+                "The bot cannot see channel %1 (%2). Invite it to the server and give it View Channel there.")
                 .arg(channel, error.message);
-        return tr(
+        return DiscordPlatform::tr(
             "The bot may not write in channel %1 (%2). Give it View Channel, Send Messages and Embed Links there.")
             .arg(channel, error.message);
     case ChatErrorKind::ChannelGone:
-        return tr("Channel %1 does not exist or takes no messages (%2). Choose another channel.")
+        return DiscordPlatform::tr("Channel %1 does not exist or takes no messages (%2). Choose another channel.")
             .arg(channel, error.message);
     case ChatErrorKind::MessageGone:
-        return tr("The message in channel %1 was deleted (%2).").arg(channel, error.message);
+        return DiscordPlatform::tr("The message in channel %1 was deleted (%2).").arg(channel, error.message);
     case ChatErrorKind::EditsExhausted:
-        return tr("Discord takes no more edits of an old message in channel %1 for now (%2).")
+        return DiscordPlatform::tr("Discord takes no more edits of an old message in channel %1 for now (%2).")
             .arg(channel, error.message);
     case ChatErrorKind::RateLimited:
-        return tr("Discord asks to wait %1 s (%2).")
+        return DiscordPlatform::tr("Discord asks to wait %1 s (%2).")
             .arg(static_cast<double>(error.retryAfter.count()) / 1000.0, 0, 'f', 1)
             .arg(error.message);
     case ChatErrorKind::Rejected:
-        return tr("Discord refused the message (%1).").arg(error.message);
+        return DiscordPlatform::tr("Discord refused the message (%1).").arg(error.message);
     case ChatErrorKind::Transient:
         break;
     }
     if (error.status != 0)
-        return tr("Discord has trouble: %1 (HTTP %2). It is tried again.").arg(error.message).arg(error.status);
-    return tr("Discord cannot be reached: %1. It is tried again.").arg(error.message);
+        return DiscordPlatform::tr("Discord has trouble: %1 (HTTP %2). It is tried again.")
+            .arg(error.message)
+            .arg(error.status);
+    return DiscordPlatform::tr("Discord cannot be reached: %1. It is tried again.").arg(error.message);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/components.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -12,6 +13,12 @@ using Health::Status;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// What the owner reads, in the language of the window where there is one.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Service::Components)
+};
 
 /// Below this the next commits may fail.
 constexpr qint64 FewBytes = 200LL * 1024 * 1024;
@@ -29,10 +36,10 @@ QString duration(std::chrono::milliseconds time)
 {
     const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
     if (seconds < 120)
-        return QStringLiteral("%1 s").arg(seconds);
+        return Words::tr("%1 s").arg(seconds);
     if (seconds < 7200)
-        return QStringLiteral("%1 min").arg(seconds / 60);
-    return QStringLiteral("%1 h").arg(seconds / 3600);
+        return Words::tr("%1 min").arg(seconds / 60);
+    return Words::tr("%1 h").arg(seconds / 3600);
 }
 
 QString bytes(qint64 count)
@@ -51,31 +58,31 @@ RefusalWords wordsFor(Model::Refusal refusal)
     using Model::Refusal;
     switch (refusal) {
     case Refusal::NoSecret:
-        return {QStringLiteral("no webhook secret is set"),
-            QStringLiteral("Set DRONE_WEBHOOK_SECRET to the same value here and in Drone.")};
+        return {Words::tr("no webhook secret is set"),
+            Words::tr("Set DRONE_WEBHOOK_SECRET to the same value here and in Drone.")};
     case Refusal::TooOld:
     case Refusal::FromFuture:
-        return {QStringLiteral("rightly signed, but the clocks differ too much"),
-            QStringLiteral("Set the clocks of Drone's machine and of this one (NTP), or raise "
-                           "receiver/max_skew_s.")};
+        return {Words::tr("rightly signed, but the clocks differ too much"),
+            Words::tr("Set the clocks of Drone's machine and of this one (NTP), or raise "
+                      "receiver/max_skew_s.")};
     case Refusal::SignatureMismatch:
-        return {QStringLiteral("signed with another secret"),
-            QStringLiteral("Give Drone's DRONE_WEBHOOK_SECRET and this program the same value.")};
+        return {Words::tr("signed with another secret"),
+            Words::tr("Give Drone's DRONE_WEBHOOK_SECRET and this program the same value.")};
     case Refusal::DigestMismatch:
-        return {QStringLiteral("the body is not the one that was signed"),
-            QStringLiteral("Look for a proxy between Drone and this program that changes requests.")};
+        return {Words::tr("the body is not the one that was signed"),
+            Words::tr("Look for a proxy between Drone and this program that changes requests.")};
     case Refusal::SignatureMissing:
-        return {QStringLiteral("not signed"),
-            QStringLiteral("Set DRONE_WEBHOOK_SECRET in Drone's configuration; other senders may be ignored.")};
+        return {Words::tr("not signed"),
+            Words::tr("Set DRONE_WEBHOOK_SECRET in Drone's configuration; other senders may be ignored.")};
     case Refusal::NotJson:
     case Refusal::NotDrone:
-        return {QStringLiteral("signed, but not a payload of Drone"),
-            QStringLiteral("Look in the deliveries at what came; another program may use the same secret.")};
+        return {Words::tr("signed, but not a payload of Drone"),
+            Words::tr("Look in the deliveries at what came; another program may use the same secret.")};
     case Refusal::NotStored:
-        return {QStringLiteral("the database could not take them"), QStringLiteral("See the store's own state.")};
+        return {Words::tr("the database could not take them"), Words::tr("See the store's own state.")};
     default:
-        return {QStringLiteral("the signature is not one of Drone's"),
-            QStringLiteral("Look in the deliveries at who sends this.")};
+        return {
+            Words::tr("the signature is not one of Drone's"), Words::tr("Look in the deliveries at who sends this.")};
     }
 }
 
@@ -83,8 +90,7 @@ RefusalWords wordsFor(Model::Refusal refusal)
 
 Component storeComponent(const StoreFacts &facts)
 {
-    Component component{
-        QStringLiteral("store"), Status::Pass, {}, QStringLiteral("Deliveries are being stored"), {}, {}};
+    Component component{QStringLiteral("store"), Status::Pass, {}, Words::tr("Deliveries are being stored"), {}, {}};
     component.figures = {
         {QStringLiteral("size_bytes"), facts.fileBytes},
         {QStringLiteral("free_bytes"), facts.freeBytes},
@@ -96,15 +102,15 @@ Component storeComponent(const StoreFacts &facts)
             QStringLiteral("last_commit"), Core::toDateTime(facts.progress.lastCommit).toString(Qt::ISODateWithMs));
     if (facts.progress.failures > 0) {
         component.status = Status::Fail;
-        component.why = QStringLiteral("The database cannot be written: %1").arg(facts.progress.lastError.text());
+        component.why = Words::tr("The database cannot be written: %1").arg(facts.progress.lastError.text());
         component.remedy = facts.progress.lastError.kind == Store::StoreErrorKind::Full
-            ? QStringLiteral("Free some space in %1. Deliveries are refused until then.").arg(facts.folder)
-            : QStringLiteral("Look at the folder %1 and its permissions. Deliveries are refused until then.")
+            ? Words::tr("Free some space in %1. Deliveries are refused until then.").arg(facts.folder)
+            : Words::tr("Look at the folder %1 and its permissions. Deliveries are refused until then.")
                   .arg(facts.folder);
     } else if (facts.freeBytes >= 0 && facts.freeBytes < FewBytes) {
         component.status = facts.freeBytes < NoBytes ? Status::Fail : Status::Warn;
-        component.why = QStringLiteral("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
-        component.remedy = QStringLiteral("Free some space: with none left, deliveries have to be refused.");
+        component.why = Words::tr("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
+        component.remedy = Words::tr("Free some space: with none left, deliveries have to be refused.");
     }
     return component;
 }
@@ -112,7 +118,7 @@ Component storeComponent(const StoreFacts &facts)
 Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statistics, bool hasSecret, Core::WallTime now)
 {
     Component component{
-        QStringLiteral("signatures"), Status::Pass, {}, QStringLiteral("No delivery was refused of late"), {}, {}};
+        QStringLiteral("signatures"), Status::Pass, {}, Words::tr("No delivery was refused of late"), {}, {}};
     component.figures = {{QStringLiteral("accepted"), qint64(statistics.accepted)},
         {QStringLiteral("duplicates"), qint64(statistics.duplicates)}};
     qint64 refused = 0;
@@ -128,12 +134,12 @@ Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statist
     component.figures.insert(QStringLiteral("refused"), refused);
     if (!hasSecret) {
         component.status = Status::Fail;
-        component.why = QStringLiteral("No webhook secret is set, so every delivery is refused");
+        component.why = Words::tr("No webhook secret is set, so every delivery is refused");
         component.remedy = wordsFor(Model::Refusal::NoSecret).remedy;
     } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent
         && newestAt > statistics.lastAccepted) {
         component.status = Status::Warn;
-        component.why = QStringLiteral("Deliveries are being refused: %1").arg(wordsFor(newest).why);
+        component.why = Words::tr("Deliveries are being refused: %1").arg(wordsFor(newest).why);
         component.remedy = wordsFor(newest).remedy;
     }
     return component;
@@ -145,13 +151,12 @@ std::optional<Component> clockComponent(
     if (!statistics.skew)
         return std::nullopt;
     const auto skew = std::chrono::abs(*statistics.skew);
-    Component component{
-        QStringLiteral("clock"), Status::Pass, {}, QStringLiteral("This clock and Drone's agree"), {}, {}};
+    Component component{QStringLiteral("clock"), Status::Pass, {}, Words::tr("This clock and Drone's agree"), {}, {}};
     component.figures.insert(QStringLiteral("skew_s"), static_cast<double>(statistics.skew->count()) / 1000.0);
     if (maxSkew.count() > 0 && skew * 2 > maxSkew) {
         component.status = skew > maxSkew ? Status::Fail : Status::Warn;
-        component.why = QStringLiteral("This clock and Drone's differ by %1; %2 are allowed")
-                            .arg(duration(skew), duration(maxSkew));
+        component.why =
+            Words::tr("This clock and Drone's differ by %1; %2 are allowed").arg(duration(skew), duration(maxSkew));
         component.remedy = wordsFor(Model::Refusal::TooOld).remedy;
     }
     return component;
@@ -166,8 +171,8 @@ QString pauseEnd(const Announce::AnnouncerState &state, Core::WallTime now)
         return {};
     const QDateTime end = Core::toDateTime(state.pausedUntil).toLocalTime();
     const bool isToday = end.date() == Core::toDateTime(now).toLocalTime().date();
-    return QStringLiteral(" until ")
-        + end.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return Words::tr(" until %1", "after \"paused\", with a blank before it")
+        .arg(end.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
 } // namespace
@@ -203,31 +208,30 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
         component.remedy = remedy;
     };
     if (configuration.previewOnly && !state.paused)
-        set(Status::Pass, QStringLiteral("Cards are previewed; nothing leaves this machine"), {});
+        set(Status::Pass, Words::tr("Cards are previewed; nothing leaves this machine"), {});
     else if (configuration.secrets.discordToken.isEmpty() && !configuration.previewOnly)
-        set(Status::Warn, QStringLiteral("No Discord token is set, so cards are previewed and not posted"),
-            QStringLiteral("Set DISCORD_TOKEN, or the token in the settings."));
+        set(Status::Warn, Words::tr("No Discord token is set, so cards are previewed and not posted"),
+            Words::tr("Set DISCORD_TOKEN, or the token in the settings."));
     else if (configuration.mainChannel().isNull() && configuration.settings.routes.isEmpty())
-        set(Status::Fail, QStringLiteral("No Discord channel is set, so nothing can be posted"),
-            QStringLiteral("Set DISCORD_CHANNEL_ID, or the channel in the settings."));
+        set(Status::Fail, Words::tr("No Discord channel is set, so nothing can be posted"),
+            Words::tr("Set DISCORD_CHANNEL_ID, or the channel in the settings."));
     else if (login.state == DiscordLogin::State::Wrong)
         set(Status::Fail, login.words, login.remedy);
     else if (!state.pauses.isEmpty())
         set(Status::Fail, state.pauses.first().words,
-            QStringLiteral("Mend that in Discord or in the settings; what waits is sent afterwards."));
+            Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards."));
     else if (state.paused)
-        set(Status::Warn,
-            QStringLiteral("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
-            QStringLiteral("Resume them when you like; nothing is lost."));
+        set(Status::Warn, Words::tr("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
+            Words::tr("Resume them when you like; nothing is lost."));
     else if (oldest > CardIsLate)
         set(oldest > CardIsMissing ? Status::Fail : Status::Warn,
-            QStringLiteral("A card has been waiting for %1%2")
+            Words::tr("A card has been waiting for %1%2")
                 .arg(duration(oldest), state.lastError.isEmpty() ? QString() : QStringLiteral(": ") + state.lastError),
-            QStringLiteral("Discord or the network is slow or away; the program goes on trying."));
+            Words::tr("Discord or the network is slow or away; the program goes on trying."));
     else if (login.state == DiscordLogin::State::Good)
-        set(Status::Pass, QStringLiteral("Posting as %1 in %2").arg(login.bot, login.channel), {});
+        set(Status::Pass, Words::tr("Posting as %1 in %2").arg(login.bot, login.channel), {});
     else
-        set(Status::Pass, QStringLiteral("Cards are being posted"), {});
+        set(Status::Pass, Words::tr("Cards are being posted"), {});
     return component;
 }
 
@@ -250,19 +254,17 @@ Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wan
         component.why = state.fatalWords;
         component.remedy = state.fatalRemedy;
     } else if (!wanted) {
-        component.why = QStringLiteral("The bot is shown as offline while the endpoint does not answer");
+        component.why = Words::tr("The bot is shown as offline while the endpoint does not answer");
     } else if (state.state == ShardState::Ready) {
-        component.why =
-            state.identity ? QStringLiteral("Online as %1").arg(state.identity->name) : QStringLiteral("Online");
+        component.why = state.identity ? Words::tr("Online as %1").arg(state.identity->name) : Words::tr("Online");
     } else {
-        component.why = QStringLiteral("Connecting to Discord's Gateway");
+        component.why = Words::tr("Connecting to Discord's Gateway");
         if (now - state.since > GatewayMayTake || state.failuresInARow > 2) {
             component.status = Status::Warn;
-            component.why =
-                QStringLiteral("The bot is not online: %1")
-                    .arg(state.lastCloseWords.isEmpty() ? QStringLiteral("Discord's Gateway does not answer")
-                                                        : state.lastCloseWords);
-            component.remedy = QStringLiteral("Cards are posted all the same; the program goes on trying.");
+            component.why = Words::tr("The bot is not online: %1")
+                                .arg(state.lastCloseWords.isEmpty() ? Words::tr("Discord's Gateway does not answer")
+                                                                    : state.lastCloseWords);
+            component.remedy = Words::tr("Cards are posted all the same; the program goes on trying.");
         }
     }
     return component;
@@ -281,11 +283,11 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         return component;
     };
     if (facts.server.isEmpty())
-        return set(Status::Warn, QStringLiteral("A Drone token is set, but no Drone server"),
-            QStringLiteral("Set DRONE_SERVER, or the server in the settings; or remove the token."));
+        return set(Status::Warn, Words::tr("A Drone token is set, but no Drone server"),
+            Words::tr("Set DRONE_SERVER, or the server in the settings; or remove the token."));
     if (!facts.hasToken)
-        return set(Status::Warn, QStringLiteral("A Drone server is set, but no token, so it is not asked"),
-            QStringLiteral("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
+        return set(Status::Warn, Words::tr("A Drone server is set, but no token, so it is not asked"),
+            Words::tr("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
 
     component.figures.insert(QStringLiteral("login"),
         facts.login.state == DroneLogin::State::Good         ? facts.login.user
@@ -302,21 +304,21 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         case Kind::Unauthorized:
         case Kind::NotFoundOrForbidden:
         case Kind::Refused:
-            return set(Status::Fail, QStringLiteral("Drone does not accept the token: it takes us for a guest"),
-                QStringLiteral("Copy the token anew from Drone's account page and set it again."));
+            return set(Status::Fail, Words::tr("Drone does not accept the token: it takes us for a guest"),
+                Words::tr("Copy the token anew from Drone's account page and set it again."));
         case Kind::Redirected:
         case Kind::NotDrone:
         case Kind::TooLarge:
             return set(Status::Fail, error->text(),
-                QStringLiteral("Set drone/server (DRONE_SERVER) to the address at which Drone's own pages open."));
+                Words::tr("Set drone/server (DRONE_SERVER) to the address at which Drone's own pages open."));
         default:
             return set(Status::Warn, error->text(),
-                QStringLiteral("Webhooks work all the same; what they miss is asked for when Drone answers again."));
+                Words::tr("Webhooks work all the same; what they miss is asked for when Drone answers again."));
         }
     }
     if (facts.login.state != DroneLogin::State::Good)
-        return set(Status::Pass, QStringLiteral("Asking Drone who the token belongs to"), {});
-    return set(Status::Pass, QStringLiteral("Asking Drone as %1").arg(facts.login.user), {});
+        return set(Status::Pass, Words::tr("Asking Drone who the token belongs to"), {});
+    return set(Status::Pass, Words::tr("Asking Drone as %1").arg(facts.login.user), {});
 }
 
 } // namespace Service

@@ -133,7 +133,7 @@ void Watch::askAddress(const std::function<void(AddressResult)> &answer)
             const bool token =
                 kind == Discord::Rest::RestErrorKind::Unauthorized || kind == Discord::Rest::RestErrorKind::NoToken;
             answer(AddressError{token ? AddressErrorKind::Unauthorized : AddressErrorKind::Unavailable,
-                QStringLiteral("Discord did not tell where its Gateway is"), result.error().message});
+                tr("Discord did not tell where its Gateway is"), result.error().message});
             return;
         }
         const Discord::GatewayBot &bot = result.value();

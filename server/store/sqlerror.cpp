@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlerror.h"
 
+#include <QCoreApplication>
 #include <QSqlError>
 
 namespace Store {
 
 namespace {
+
+/// What the owner reads, in the language of the window where there is one.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Store::SqlError)
+};
 
 // SQLite: "Result and Error Codes". The low byte is the primary code.
 enum Code {
@@ -50,24 +57,23 @@ QString messageFor(StoreErrorKind kind, const QString &path)
 {
     switch (kind) {
     case StoreErrorKind::CannotOpen:
-        return QStringLiteral("The database %1 cannot be opened; check that its folder exists and may be written to")
+        return Words::tr("The database %1 cannot be opened; check that its folder exists and may be written to")
             .arg(path);
     case StoreErrorKind::NewerVersion:
-        return QStringLiteral("The database %1 was written by a later version of this program; use that version")
-            .arg(path);
+        return Words::tr("The database %1 was written by a later version of this program; use that version").arg(path);
     case StoreErrorKind::Corrupt:
-        return QStringLiteral("The database %1 is damaged; move it away and start again, or restore a copy").arg(path);
+        return Words::tr("The database %1 is damaged; move it away and start again, or restore a copy").arg(path);
     case StoreErrorKind::Full:
-        return QStringLiteral("No space is left for the database %1; free some on its disk").arg(path);
+        return Words::tr("No space is left for the database %1; free some on its disk").arg(path);
     case StoreErrorKind::Locked:
-        return QStringLiteral("The database %1 is locked by another process; end that process").arg(path);
+        return Words::tr("The database %1 is locked by another process; end that process").arg(path);
     case StoreErrorKind::ReadOnly:
-        return QStringLiteral("The database %1 may not be written to; check the permissions of the file and its folder")
+        return Words::tr("The database %1 may not be written to; check the permissions of the file and its folder")
             .arg(path);
     case StoreErrorKind::Failed:
         break;
     }
-    return QStringLiteral("The database %1 refused a statement").arg(path);
+    return Words::tr("The database %1 refused a statement").arg(path);
 }
 
 } // namespace

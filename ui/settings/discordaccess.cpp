@@ -214,30 +214,31 @@ QString permissionWords(quint64 permissions)
 
 QString discordTrouble(const Discord::Rest::RestError &error)
 {
-    const auto tr = [](const char *text) { return DiscordAccess::tr(text); };
     switch (error.kind) {
     case RestErrorKind::NoToken:
-        return tr("No token is set.");
+        return DiscordAccess::tr("No token is set.");
     case RestErrorKind::Unauthorized:
-        return tr("Discord does not accept this token. Reset it in the developer portal, under Bot, and paste the new "
-                  "one.");
+        return DiscordAccess::tr(
+            "Discord does not accept this token. Reset it in the developer portal, under Bot, and paste the new "
+            "one.");
     case RestErrorKind::Forbidden:
-        return tr("Discord does not allow this: %1. Check the bot's permissions in the channel.").arg(error.message);
+        return DiscordAccess::tr("Discord does not allow this: %1. Check the bot's permissions in the channel.")
+            .arg(error.message);
     case RestErrorKind::NotFound:
         return error.code == Discord::ErrorCode::UnknownChannel
-            ? tr("This channel does not exist, or the bot cannot see it. Choose another one.")
-            : tr("Discord does not know this: %1.").arg(error.message);
+            ? DiscordAccess::tr("This channel does not exist, or the bot cannot see it. Choose another one.")
+            : DiscordAccess::tr("Discord does not know this: %1.").arg(error.message);
     case RestErrorKind::RateLimited:
-        return tr("Discord asks to wait; try again in a minute.");
+        return DiscordAccess::tr("Discord asks to wait; try again in a minute.");
     case RestErrorKind::NotConnected:
     case RestErrorKind::NoAnswer:
-        return tr("Discord cannot be reached: %1. Check the network and try again.").arg(error.message);
+        return DiscordAccess::tr("Discord cannot be reached: %1. Check the network and try again.").arg(error.message);
     case RestErrorKind::BadRequest:
     case RestErrorKind::ServerError:
     case RestErrorKind::BadAnswer:
         break;
     }
-    return tr("Discord has trouble: %1. Try again later.").arg(error.message);
+    return DiscordAccess::tr("Discord has trouble: %1. Try again later.").arg(error.message);
 }
 
 } // namespace Ui

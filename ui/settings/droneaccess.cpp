@@ -15,15 +15,15 @@ namespace {
 QString droneTrouble(const Drone::ClientError &error)
 {
     using Drone::ClientErrorKind;
-    const auto tr = [](const char *text) { return DroneAccess::tr(text); };
     switch (error.kind) {
     case ClientErrorKind::Unauthorized:
-        return tr("Drone does not accept this token. Copy it anew from your account page in Drone.");
+        return DroneAccess::tr("Drone does not accept this token. Copy it anew from your account page in Drone.");
     case ClientErrorKind::Redirected:
-        return tr("The server is somewhere else: give the address that the browser ends up at (%1).").arg(error.text());
+        return DroneAccess::tr("The server is somewhere else: give the address that the browser ends up at (%1).")
+            .arg(error.text());
     case ClientErrorKind::Unreachable:
     case ClientErrorKind::Timeout:
-        return tr("Drone cannot be reached: %1.").arg(error.text());
+        return DroneAccess::tr("Drone cannot be reached: %1.").arg(error.text());
     default:
         return error.text();
     }

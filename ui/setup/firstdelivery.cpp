@@ -97,24 +97,23 @@ QString FirstDelivery::obstacle() const
 
 QString refusalWords(Refusal refusal)
 {
-    const auto tr = [](const char *text) { return FirstDelivery::tr(text); };
     switch (refusal) {
     case Refusal::SignatureMismatch:
-        return tr("its secret is not this one");
+        return FirstDelivery::tr("its secret is not this one");
     case Refusal::NoSecret:
-        return tr("no secret is set here");
+        return FirstDelivery::tr("no secret is set here");
     case Refusal::SignatureMissing:
-        return tr("it was not signed; something else than Drone may have sent it");
+        return FirstDelivery::tr("it was not signed; something else than Drone may have sent it");
     case Refusal::TooOld:
     case Refusal::FromFuture:
-        return tr("the clocks of the two machines differ too much");
+        return FirstDelivery::tr("the clocks of the two machines differ too much");
     case Refusal::DigestMismatch:
-        return tr("it was changed on the way");
+        return FirstDelivery::tr("it was changed on the way");
     case Refusal::NotJson:
     case Refusal::NotDrone:
-        return tr("it is signed, but not what Drone sends");
+        return FirstDelivery::tr("it is signed, but not what Drone sends");
     case Refusal::NotStored:
-        return tr("it could not be stored here");
+        return FirstDelivery::tr("it could not be stored here");
     case Refusal::None:
     case Refusal::SignatureMalformed:
     case Refusal::AlgorithmUnsupported:
@@ -124,7 +123,7 @@ QString refusalWords(Refusal refusal)
     case Refusal::DigestMissing:
         break;
     }
-    return tr("it is not signed the way Drone signs");
+    return FirstDelivery::tr("it is not signed the way Drone signs");
 }
 
 } // namespace Ui

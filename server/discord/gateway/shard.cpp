@@ -48,7 +48,7 @@ Shard::Shard(
     , m_presenceAlarm(clock.alarm([this] { sendPresenceWhenAllowed(); }))
     , m_heartbeat(
           clock, m_random, [this] { sendHeartbeat(); },
-          [this] { leave(AfterClose::Resume, QStringLiteral("Discord stopped answering heartbeats.")); })
+          [this] { leave(AfterClose::Resume, tr("Discord stopped answering heartbeats.")); })
     , m_backoff(1s, 30s)
     , m_presences(MostPresences, 21s) // 5 in 20 s, and a little, as the network is uneven
     , m_since(clock.wall())
@@ -72,12 +72,12 @@ void Shard::start(const std::optional<Session> &saved)
     m_fatalRemedy.clear();
     m_backoff.reset();
     if (m_token.isEmpty()) {
-        giveUp(QStringLiteral("No bot token is set."), QStringLiteral("Enter the token of the bot in the settings."));
+        giveUp(tr("No bot token is set."), tr("Enter the token of the bot in the settings."));
         return;
     }
     if (m_token.size() > MostTokenLength) {
-        giveUp(QStringLiteral("The bot token is too long to be one."),
-            QStringLiteral("Copy the token again from the Discord developer portal and enter it in the settings."));
+        giveUp(tr("The bot token is too long to be one."),
+            tr("Copy the token again from the Discord developer portal and enter it in the settings."));
         return;
     }
     begin();
@@ -127,7 +127,7 @@ void Shard::wake()
     } else if ((m_state == ShardState::Connecting || isConnected()) && m_clock.now() - m_triedAt >= LeastBetweenTries) {
         // What was under way goes over a network that may be gone.
         m_backoff.reset();
-        leave(AfterClose::Resume, QStringLiteral("The network changed."));
+        leave(AfterClose::Resume, tr("The network changed."));
     }
 }
 
@@ -170,7 +170,7 @@ void Shard::addressFailed(const AddressError &error)
         return;
     }
     qCInfo(lcGateway).noquote() << "Discord does not tell the Gateway's address:" << error.text();
-    m_lastCloseWords = QStringLiteral("Discord does not tell the address of its Gateway: %1").arg(error.text());
+    m_lastCloseWords = tr("Discord does not tell the address of its Gateway: %1").arg(error.text());
     m_lastCloseCode.reset();
     if (m_session) {
         // Nothing can be reached, so the resumes before proved nothing about the session.
@@ -228,14 +228,14 @@ void Shard::alarmRang()
             begin();
         break;
     case ShardState::AskingAddress:
-        addressFailed({AddressErrorKind::Unavailable, QStringLiteral("no answer in time"), {}});
+        addressFailed({AddressErrorKind::Unavailable, tr("no answer in time"), {}});
         break;
     case ShardState::AwaitingHello:
-        leave(AfterClose::Resume, QStringLiteral("Discord did not say Hello in time."));
+        leave(AfterClose::Resume, tr("Discord did not say Hello in time."));
         break;
     case ShardState::Identifying:
     case ShardState::Resuming:
-        leave(AfterClose::Resume, QStringLiteral("Discord did not answer in time."));
+        leave(AfterClose::Resume, tr("Discord did not answer in time."));
         break;
     case ShardState::Stopped:
     case ShardState::Connecting:
@@ -309,9 +309,9 @@ void Shard::socketClosed(int code, bool broken, const QString &words)
     m_heartbeat.stop();
     m_presenceAlarm->cancel();
     CloseVerdict verdict =
-        broken ? CloseVerdict{AfterClose::Resume, 0s, QStringLiteral("The connection broke."), {}} : closeVerdict(code);
+        broken ? CloseVerdict{AfterClose::Resume, 0s, tr("The connection broke."), {}} : closeVerdict(code);
     if (broken && m_state == ShardState::Connecting)
-        verdict.words = QStringLiteral("Discord's Gateway cannot be reached.");
+        verdict.words = tr("Discord's Gateway cannot be reached.");
     if (!words.isEmpty())
         verdict.words += QStringLiteral(" (%1)").arg(words);
     m_lastCloseCode = broken ? std::nullopt : std::optional(code);

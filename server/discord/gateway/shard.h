@@ -11,6 +11,8 @@
 #include "discord/gateway/identifybudget.h"
 #include "discord/gateway/packet.h"
 
+#include <QCoreApplication>
+
 namespace Discord::Gateway {
 
 /// What a Shard wants done. None of it may call back into the Shard before it returns.
@@ -52,6 +54,8 @@ public:
 ///   GaveUp: from any of them on a close code or an answer that a repetition cannot cure. start() leaves it.
 class Shard final
 {
+    Q_DECLARE_TR_FUNCTIONS(Discord::Gateway::Shard)
+
 public:
     /// `token` without "Bot "; `random` is copied; `actions` and `clock` are borrowed and outlive the shard.
     Shard(Core::Clock &clock, const QRandomGenerator &random, ShardActions &actions, const QString &token,

@@ -34,7 +34,7 @@ void Shard::textReceived(const QByteArray &bytes)
         return;
     const std::optional<Packet> packet = parsePacket(bytes);
     if (!packet) {
-        leave(AfterClose::Resume, QStringLiteral("Discord sent something that cannot be read."));
+        leave(AfterClose::Resume, tr("Discord sent something that cannot be read."));
         return;
     }
     switch (static_cast<Opcode>(packet->opcode)) {
@@ -53,7 +53,7 @@ void Shard::textReceived(const QByteArray &bytes)
             m_actions.shardChanged();
         break;
     case Opcode::Reconnect:
-        leave(AfterClose::Resume, QStringLiteral("Discord asked for a new connection."));
+        leave(AfterClose::Resume, tr("Discord asked for a new connection."));
         break;
     case Opcode::InvalidSession:
         invalidSession(packet->data.toBool());
@@ -69,7 +69,7 @@ void Shard::helloReceived(const QJsonValue &data)
 {
     const std::chrono::milliseconds interval(data.toObject().value(QStringLiteral("heartbeat_interval")).toInteger(0));
     if (interval < LeastInterval) {
-        leave(AfterClose::Resume, QStringLiteral("Discord said Hello without a usable heartbeat interval."));
+        leave(AfterClose::Resume, tr("Discord said Hello without a usable heartbeat interval."));
         return;
     }
     const auto now = m_clock.now();
@@ -128,8 +128,7 @@ void Shard::invalidSession(bool resumable)
 {
     // Discord: Gateway, Resuming: a client that may not resume waits a random 1 to 5 s before it identifies.
     const std::chrono::milliseconds pause(1000 + static_cast<qint64>(m_random.bounded(4001)));
-    leave(resumable ? AfterClose::Resume : AfterClose::NewSession,
-        QStringLiteral("Discord declared the session invalid."), pause);
+    leave(resumable ? AfterClose::Resume : AfterClose::NewSession, tr("Discord declared the session invalid."), pause);
 }
 
 void Shard::sendHeartbeat()
