@@ -8,7 +8,7 @@ RUN_PACKAGES=(
   g++ cmake ninja-build
   qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libgl-dev libssl-dev qtkeychain-qt6-dev
-  libqt6sql6-sqlite libsecret-1-0 ca-certificates
+  libqt6sql6-sqlite libsecret-1-0 qt6-translations-l10n ca-certificates
 )
 
 # To test it as well; the icon and notifications are shown on an X server, in a panel and on a session bus of the test's

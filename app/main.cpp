@@ -10,6 +10,7 @@
 #include "display.h"
 #include "secrets/keychainsecretstore.h"
 #include "singleinstance.h"
+#include "ui/text/translations.h"
 #include "windowedrun.h"
 
 #include <QApplication>
@@ -96,6 +97,7 @@ int runWithWindow(int argc, char *argv[], const Options &options)
     const auto application = makeApplication(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Drone Discord"));
+    const Ui::Translations translations{QLocale()};
     const UnixSignals signalReader;
 
     SingleInstance instance(
