@@ -52,7 +52,7 @@ inline Store::BuildRecord build(int n = 1, Model::Status status = Model::Status:
     record.firstObserved = Core::toWallTime(1'795'450'000'000 + n);
     record.lastObserved = Core::toWallTime(1'795'450'500'000 + n);
     record.lastSource = Model::Source::Reconciled;
-    record.log = {QStringLiteral("default / test"), QStringLiteral("assertion failed")};
+    record.log = {QStringLiteral("default / test"), QStringLiteral("assertion failed"), 1, 2};
     return record;
 }
 
@@ -73,6 +73,7 @@ inline Model::Announcement announcement(const QString &subject)
     announcement.created = Core::toWallTime(2);
     announcement.sent = Core::toWallTime(3);
     announcement.failure = QStringLiteral("words");
+    announcement.settledFile = QStringLiteral("1/2 101 https://drone.example");
     return announcement;
 }
 

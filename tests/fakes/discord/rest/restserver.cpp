@@ -180,8 +180,9 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
         return {200, compact({{L1("id"), botId()}, {L1("name"), L1("builds")}}), {}};
     if (method == L1("GET") && url.path() == L1("/gateway/bot"))
         return {200,
-            R"({"url":"wss://gateway.example","shards":1,"session_start_limit":)"
-            R"({"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":1}})",
+            R"({"url":")" + gateway.toUtf8()
+                + R"(","shards":1,"session_start_limit":)"
+                  R"({"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":1}})",
             {}};
     if (method == L1("GET") && url.path() == L1("/guilds/111111111111111111/channels"))
         return {200, guildChannels, {}};

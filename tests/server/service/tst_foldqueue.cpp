@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "announce/announcer.h"
+#include "announce/announcing.h"
+#include "drone/logarchive.h"
+#include "service/foldqueue.h"
+#include "service/storebook.h"
+#include "store/announcementstore.h"
+#include "store/buildstore.h"
+#include "store/database.h"
+#include "store/deliverystore.h"
+#include "store/logstore.h"
+#include "store/storewriter.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using Model::Status;
+using Service::FoldQueue;
+
+namespace {
+
+/// Folding on a disk, with a chat in memory.
+struct Bench
+{
+    QTemporaryDir folder;
+    Fakes::FakeClock clock;
+    ScriptedPlatform platform{clock};
+    Store::StoreWriter writer{clock};
+    QRandomGenerator random{7};
+    std::unique_ptr<Store::Database> reader;
+    std::unique_ptr<Service::StoreBook> book;
+    std::unique_ptr<Announce::Announcer> announcer;
+    std::unique_ptr<FoldQueue> folding;
+
+    Bench()
+    {
+        if (!writer.start(path()).ok())
+            qFatal("no database");
+        reader = std::move(Store::Database::open(path(), Store::Database::Mode::ReadOnly)).value();
+        begin();
+    }
+    ~Bench() { announcer->removePlatform(&platform); }
+    Q_DISABLE_COPY_MOVE(Bench)
+
+    /// As after a start.
+    void begin()
+    {
+        if (announcer)
+            announcer->removePlatform(&platform);
+        folding.reset();
+        announcer.reset();
+        book = std::make_unique<Service::StoreBook>(*reader, writer);
+        announcer = std::make_unique<Announce::Announcer>(clock, *book, random);
+        announcer->addPlatform(&platform);
+        folding = std::make_unique<FoldQueue>(clock, *reader, writer, *announcer, random);
+        folding->setRouter(Announce::Router({}, {QStringLiteral("discord"), QStringLiteral("builds")}));
+        folding->start();
+    }
+    QString path() const { return folder.filePath(QStringLiteral("test.db")); }
+    template <typename Condition> bool until(Condition done)
+    {
+        QElapsedTimer patience;
+        patience.start();
+        while (!done()) {
+            if (patience.hasExpired(20'000))
+                return false;
+            clock.advance(std::chrono::milliseconds(10));
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        }
+        return true;
+    }
+    qint64 store(const QByteArray &body)
+    {
+        Model::Delivery delivery;
+        delivery.received = clock.wall();
+        delivery.verdict = Model::Verdict::Accepted;
+        delivery.signature = QByteArray::number(++m_serial);
+        delivery.body = body;
+        qint64 id = 0;
+        writer.submit(
+            [delivery, &id](Store::Database &database) {
+                Model::Delivery copy = delivery;
+                auto result = Store::DeliveryStore(database).insert(copy);
+                id = copy.id;
+                return result;
+            },
+            &platform, [this](const auto &) { ++m_stored; });
+        until([this] { return m_stored == m_serial; });
+        return id;
+    }
+    qsizetype unfolded() { return Store::DeliveryStore(*reader).unfolded(10'000).value().size(); }
+    std::optional<Store::BuildRecord> stored(const Model::Build &build)
+    {
+        return Store::BuildStore(*reader).find(build.key()).value();
+    }
+
+private:
+    int m_serial = 0;
+    int m_stored = 0;
+};
+
+Model::Build build(qint64 number, Status status, qint64 version)
+{
+    Model::Build build;
+    build.system.link = QStringLiteral("https://drone.example");
+    build.repository.id = 3;
+    build.repository.slug = QStringLiteral("o/r");
+    build.id = 100 + number;
+    build.number = number;
+    build.status = status;
+    build.version = version;
+    return build;
+}
+
+Model::Observation observed(const Model::Build &build, qint64 delivery = 0)
+{
+    Model::Observation observation;
+    observation.build = build;
+    observation.repository = build.repository;
+    observation.system = build.system;
+    observation.delivery = delivery;
+    return observation;
+}
+
+QByteArray body(qint64 number)
+{
+    return R"({"event":"build","action":"updated","system":{"link":"https://drone.example"},)"
+           R"("repo":{"id":3,"slug":"o/r"},"build":{"id":)"
+        + QByteArray::number(100 + number) + R"(,"number":)" + QByteArray::number(number)
+        + R"(,"status":"running","version":2}})";
+}
+
+} // namespace
+
+class TestFoldQueue final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void buildMarkAndWishAreKeptTogether()
+    {
+        Bench bench;
+        const qint64 delivery = bench.store(body(7));
+        QSignalSpy changed(bench.folding.get(), &FoldQueue::buildChanged);
+        QSignalSpy folded(bench.folding.get(), &FoldQueue::folded);
+        bench.folding->add(observed(build(7, Status::Running, 2), delivery), std::chrono::microseconds(500));
+        QVERIFY(bench.until([&] { return changed.size() == 1; }));
+        // What it tells is on the disk already.
+        QCOMPARE(bench.stored(build(7, Status::Running, 2))->build.status, Status::Running);
+        QCOMPARE(bench.unfolded(), 0);
+        const auto wanted = Store::AnnouncementStore(*bench.reader)
+                                .find(Service::subjectOf(build(7, Status::Running, 2).key()),
+                                    {QStringLiteral("discord"), QStringLiteral("builds")});
+        QVERIFY(wanted && wanted.value());
+        QCOMPARE(folded.size(), 1);
+        QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
+    }
+
+    void whatWasStoredAndNotFoldedIsFoldedAtStart()
+    {
+        Bench bench;
+        for (qint64 number = 1; number <= 300; ++number) // more than a page
+            bench.store(body(number));
+        const qint64 notUnderstood = bench.store("{");
+        QVERIFY(notUnderstood > 0);
+        QVERIFY(bench.unfolded() > 200);
+        bench.begin();
+        QVERIFY(bench.until([&] { return bench.unfolded() == 0; }));
+        for (const qint64 number : {1, 150, 300})
+            QVERIFY(bench.stored(build(number, Status::Running, 2)));
+    }
+
+    void whatThereIsNoRoomForIsReadBack()
+    {
+        Bench bench;
+        QVERIFY(bench.until([&] { return bench.folding->waiting() == 0; }));
+        // Nothing folds while no time passes.
+        for (qsizetype i = 0; i < FoldQueue::MostWaiting; ++i)
+            bench.folding->add(observed(build(1, Status::Running, 2)), {});
+        QCOMPARE(bench.folding->waiting(), FoldQueue::MostWaiting);
+        Model::Observation streamed = observed(build(3, Status::Running, 2));
+        streamed.source = Model::Source::Stream;
+        bench.folding->add(streamed, {}); // its end is asked for later
+        QCOMPARE(bench.folding->waiting(), FoldQueue::MostWaiting);
+        const auto before = bench.folding->waiting();
+        Model::Observation late = observed(build(2, Status::Running, 2), 4711);
+        bench.folding->add(late, {});
+        QCOMPARE(bench.folding->waiting(), before);
+        const qint64 delivery = bench.store(body(2)); // where it is read back from
+        QVERIFY(delivery > 0);
+        QVERIFY(bench.until([&] { return bench.stored(build(2, Status::Running, 2)).has_value(); }));
+        QVERIFY(!bench.stored(build(3, Status::Running, 2)));
+        QCOMPARE(bench.unfolded(), 0);
+    }
+
+    void aLogIsOnDiskBeforeItsCardIsSent()
+    {
+        Bench bench;
+        const Model::Build failed = build(7, Status::Failure, 3);
+        bench.folding->add(observed(failed), {});
+        QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
+        const QByteArray packed = Drone::packedLog({{0, QStringLiteral("boom"), 0}});
+        bool wasThere = false;
+        bench.platform.limits = [&](const QString &, Announce::ChatPlatform::Act) {
+            wasThere = Store::LogStore(*bench.reader).find(failed.key(), 1, 2).value().has_value();
+            return Core::SteadyTime();
+        };
+        bench.folding->addLog(failed.key(), {QStringLiteral("default / test"), QStringLiteral("boom"), 1, 2}, packed);
+        QVERIFY(bench.until([&] { return bench.platform.messages.first().card.log == QStringLiteral("boom"); }));
+        QVERIFY(wasThere);
+        QVERIFY(!bench.platform.messages.first().card.file.name.isEmpty());
+        QCOMPARE(bench.platform.messages.size(), 1);
+        QVERIFY(bench.until([&] { return bench.stored(failed)->log.fileStep == 2; }));
+        QCOMPARE(*Store::LogStore(*bench.reader).find(failed.key(), 1, 2).value(), packed);
+    }
+
+    void differingChangesNothing()
+    {
+        Bench bench;
+        const Model::Build running = build(7, Status::Running, 2);
+        QCOMPARE(bench.folding->differing(running), 1); // a new message
+        bench.folding->add(observed(running), {});
+        QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
+        QCOMPARE(bench.folding->differing(running), 0);
+        QCOMPARE(bench.folding->differing(build(7, Status::Success, 3)), 1);
+        QCOMPARE(bench.folding->known(running.key())->status, Status::Running);
+        QVERIFY(!bench.folding->known(build(8, Status::Running, 2).key()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFoldQueue)
+#include "tst_foldqueue.moc"
