@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QTimeZone>
 
 #include <chrono>
 #include <functional>
@@ -20,7 +21,7 @@ using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, std::chron
 
 inline QDateTime toDateTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
 }
 inline WallTime toWallTime(qint64 msecsSinceEpoch)
 {
