@@ -1767,7 +1767,7 @@ Vorher die Änderung ansehen.</translation>
     </message>
     <message>
         <source>Everything that reached this endpoint, refused ones too. Replaying folds the stored bytes again and is safe.</source>
-        <translation>Alles, was diesen Endpunkt erreicht hat, auch Abgelehntes. Nachspielen arbeitet die gespeicherten Bytes erneut ein und ist ungefährlich.</translation>
+        <translation>Alles, was hier ankam, auch Abgelehntes. Nachspielen ist ungefährlich.</translation>
     </message>
     <message>
         <source>&amp;Copy as cURL…</source>
@@ -1996,7 +1996,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Sent at %1, shows the newest state</source>
-        <translation>Gesendet um %1, zeigt den neuesten Stand</translation>
+        <translation>Gesendet um %1, neuester Stand</translation>
     </message>
     <message>
         <source>A newer state waits to be sent</source>
@@ -2100,7 +2100,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Replay &amp;all of these…</source>
-        <translation>&amp;Alle diese nachspielen…</translation>
+        <translation>&amp;Alle nachspielen…</translation>
     </message>
 </context>
 <context>
@@ -3460,7 +3460,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Make a &amp;new one</source>
-        <translation>Ein &amp;neues erzeugen</translation>
+        <translation>&amp;Neu erzeugen</translation>
     </message>
     <message>
         <source>Previous secret</source>

@@ -110,7 +110,7 @@ public:
 
         const int nameLeft = qRound(left + side) + scaled(8);
         const int barLeft = rect.left() + std::min(scaled(182), rect.width() / 3);
-        const int endWidth = std::min(scaled(92), rect.width() / 4);
+        const int endWidth = std::min(scaled(104), rect.width() / 4); // "übersprungen" fits
         const int barRight = rect.right() - endWidth - scaled(14);
         const QFont face = typeface(Text::Body, row.isStage ? QFont::DemiBold : QFont::Normal);
         const QRect nameRect(nameLeft, rect.top(), barLeft - nameLeft - Space::Small, rect.height());

@@ -69,6 +69,10 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.setPen(tokens(palette()).faint);
     const QString keys =
         QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+    // Where both do not fit, what can be searched for is worth more than the keys.
+    const int room = contentsRect().width() - 2 * Space::Medium - Space::Large;
+    if (fontMetrics().horizontalAdvance(placeholderText()) + painter.fontMetrics().horizontalAdvance(keys) > room)
+        return;
     painter.drawText(rect().adjusted(Space::Medium, 0, -Space::Medium, 0),
         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter), keys);
 }
