@@ -99,6 +99,9 @@ void WindowedRun::start()
                 return;
             self->m_settings.takeKeychain(contents);
             self->startService();
+            // With all secrets from the environment nobody misses the keychain.
+            if (contents.trouble && self->m_settingsPage->needsSetup())
+                self->m_window->tell(contents.trouble->message, false);
         });
     }
     restoreWindow();
