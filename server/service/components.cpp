@@ -192,6 +192,8 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
     if (login.state != DiscordLogin::State::NotAsked)
         component.figures.insert(
             QStringLiteral("login"), login.state == DiscordLogin::State::Good ? login.bot : QStringLiteral("refused"));
+    if (!login.guild.isEmpty())
+        component.figures.insert(QStringLiteral("guild_id"), login.guild); // makes links to messages
     if (state.paused && state.pausedUntil != Core::WallTime::max())
         component.figures.insert(
             QStringLiteral("paused_until"), Core::toDateTime(state.pausedUntil).toString(Qt::ISODate));

@@ -40,6 +40,7 @@ struct DiscordLogin
     QString channel; ///< "#builds"
     QString words; ///< what is wrong
     QString remedy; ///< what to do about it
+    QString guild = {}; ///< id of the server that the channel is in
 
     bool operator==(const DiscordLogin &) const = default;
 };

@@ -70,6 +70,7 @@ void DiscordLoginCheck::askChannel()
                 return fail(channel.error());
             DiscordLogin login = m_login;
             login.channel = QStringLiteral("#%1").arg(channel.value().name);
+            login.guild = channel.value().guildId;
             login.state = DiscordLogin::State::Good;
             if (!channel.value().takesMessages()) {
                 login.state = DiscordLogin::State::Wrong;

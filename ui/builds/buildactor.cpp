@@ -15,11 +15,9 @@ BuildActor::BuildActor(ServiceLink &link, QWidget *window)
     , m_window(window)
 {
     connect(&link, &ServiceLink::requestFinished, this, [this](ServiceLink::Request request, const Outcome &outcome) {
-        const auto asked = m_requests.constFind(request);
-        if (asked == m_requests.cend())
+        if (!m_requests.contains(request))
             return;
-        const Model::BuildKey build = asked.value();
-        m_requests.erase(asked);
+        const Model::BuildKey build = m_requests.take(request);
         m_states.insert(build, {false, outcome.ok, outcome.message});
         Q_EMIT stateChanged(build);
     });

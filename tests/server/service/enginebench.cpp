@@ -162,10 +162,10 @@ bool EngineBench::isTrue(const Model::Build &build)
         && messages.first().value(L1("embeds")) == Discord::renderMessage(wanted).value(L1("embeds"));
 }
 
-std::optional<Health::Component> EngineBench::droneHealth() const
+std::optional<Health::Component> EngineBench::health(QStringView name) const
 {
     for (const Health::Component &component : m_components) {
-        if (component.name == L1("drone"))
+        if (component.name == name)
             return component;
     }
     return std::nullopt;

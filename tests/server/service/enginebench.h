@@ -39,7 +39,7 @@ public:
     QByteArray shown(const Model::Build &build) const;
     /// The build's one message shows this very state.
     bool isTrue(const Model::Build &build);
-    std::optional<Health::Component> droneHealth() const;
+    std::optional<Health::Component> health(QStringView component) const;
 
     Fakes::DroneServer drone;
     Fakes::DiscordRestServer discord;

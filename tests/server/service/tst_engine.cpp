@@ -52,6 +52,16 @@ private Q_SLOTS:
         QCOMPARE(bench.discord.violations, QStringList());
     }
 
+    void whereMessagesCanBeOpenedIsKnown()
+    {
+        EngineBench bench;
+        bench.start();
+        QVERIFY(bench.until([&] {
+            return bench.health(u"discord")->figures.value(QLatin1String("guild_id"))
+                == QStringLiteral("111111111111111111");
+        }));
+    }
+
     void buildsThatRanWhileTheServiceWasDown()
     {
         EngineBench bench;
@@ -165,11 +175,11 @@ private Q_SLOTS:
         QCOMPARE(bench.deliver(running), 204);
         QVERIFY(bench.until([&] { return bench.isTrue(running); }));
         bench.pass(2min);
-        QVERIFY(bench.droneHealth());
-        QCOMPARE(bench.droneHealth()->status != Health::Status::Pass, isSaid);
+        QVERIFY(bench.health(u"drone"));
+        QCOMPARE(bench.health(u"drone")->status != Health::Status::Pass, isSaid);
         if (isSaid) {
-            QVERIFY(!bench.droneHealth()->why.isEmpty());
-            QVERIFY(!bench.droneHealth()->remedy.isEmpty());
+            QVERIFY(!bench.health(u"drone")->why.isEmpty());
+            QVERIFY(!bench.health(u"drone")->remedy.isEmpty());
         }
         // Its end is announced without delay, whatever Drone's API does.
         const Model::Build end = EngineBench::build(7, Status::Failure);

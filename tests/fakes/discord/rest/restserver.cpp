@@ -196,7 +196,10 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
     if (!channels.contains(parts.value(1)))
         return error(404, 10003, "Unknown Channel");
     if (parts.size() == 2)
-        return {200, compact({{L1("id"), parts.at(1)}, {L1("type"), 0}, {L1("name"), L1("builds")}}), {}};
+        return {200,
+            compact({{L1("id"), parts.at(1)}, {L1("type"), 0}, {L1("name"), L1("builds")},
+                {L1("guild_id"), L1("111111111111111111")}}),
+            {}};
     return messageRoute(method, url, parts, body);
 }
 
