@@ -52,7 +52,7 @@ void LogAccessible::selection(int index, int *start, int *end) const
     *start = *end = 0;
     if (index != 0)
         return;
-    const auto [from, to] = std::minmax(m_view.anchor(), m_view.caret());
+    const auto [from, to] = std::minmax({m_view.anchor(), m_view.caret()}); // by value
     *start = m_view.document().offsetOf(from);
     *end = m_view.document().offsetOf(to);
 }

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
 #include <QtMath>
@@ -69,7 +70,8 @@ public:
 private:
     static QColor colour(QIcon::Mode mode)
     {
-        const Tokens &t = tokens(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const Tokens &t = tokens(palette);
         return mode == QIcon::Disabled ? t.faint : mode == QIcon::Selected ? t.onAccent : t.text;
     }
 
