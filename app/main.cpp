@@ -14,6 +14,7 @@
 #include "windowedrun.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
 #endif
@@ -95,7 +96,9 @@ int runWithWindow(int argc, char *argv[], const Options &options)
     if (const QString why = whyNoDisplay(); !why.isEmpty())
         return runWithoutWindowFor(why, argc, argv, options);
     const auto application = makeApplication(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(DRONE_DISCORD_APP_ID));
+    QGuiApplication::setWindowIcon(
+        QIcon::fromTheme(QStringLiteral(DRONE_DISCORD_APP_ID), QIcon(QStringLiteral(":/icons/drone-discord.svg"))));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Drone Discord"));
     const Ui::Translations translations{QLocale()};
     const UnixSignals signalReader;

@@ -46,7 +46,7 @@ Autostart Autostart::ofThisProgram()
 
 QString Autostart::file() const
 {
-    return QDir(m_folder).filePath(QStringLiteral("drone-discord.desktop"));
+    return QDir(m_folder).filePath(QStringLiteral(DRONE_DISCORD_APP_ID ".desktop"));
 }
 
 bool Autostart::isOn() const
@@ -71,11 +71,12 @@ Outcome Autostart::set(bool on) const
                                         "Type=Application\n"
                                         "Version=1.5\n"
                                         "Name=Drone Discord\n"
+                                        "TryExec=%2\n" // ignored once the program is gone
                                         "Exec=%1 --minimized\n"
-                                        "Icon=drone-discord\n"
+                                        "Icon=" DRONE_DISCORD_APP_ID "\n"
                                         "Terminal=false\n"
                                         "X-GNOME-Autostart-enabled=true\n")
-                             .arg(quoted(m_program));
+                             .arg(quoted(m_program), m_program);
     if (!QDir().mkpath(m_folder) || !entry.open(QIODevice::WriteOnly) || entry.write(text.toUtf8()) < 0
         || !entry.commit())
         return {false, tr("The file %1 cannot be written: %2").arg(file(), entry.errorString())};

@@ -188,9 +188,11 @@ void TestSettingsPage::autostartIsAFile()
     QVERIFY(!m_desk->autostart.isOn());
     QVERIFY(m_desk->autostart.set(true).ok);
     QVERIFY(m_desk->autostart.isOn());
-    QFile entry(m_desk->folder.filePath(QStringLiteral("drone-discord.desktop")));
+    QFile entry(m_desk->folder.filePath(QStringLiteral(DRONE_DISCORD_APP_ID ".desktop")));
     QVERIFY(entry.open(QIODevice::ReadOnly));
-    QVERIFY(entry.readAll().contains("Exec=\"/opt/drone discord/drone-discord\" --minimized\n"));
+    const QByteArray text = entry.readAll();
+    QVERIFY(text.contains("\nExec=\"/opt/drone discord/drone-discord\" --minimized\n"));
+    QVERIFY(text.contains("\nTryExec=/opt/drone discord/drone-discord\n"));
     QVERIFY(m_desk->autostart.set(false).ok);
     QVERIFY(!m_desk->autostart.isOn());
 }

@@ -103,7 +103,7 @@ void TestNotifier::initTestCase()
 {
     if (!m_bus.start(Fakes::PrivateBus::Services::None))
         QSKIP("dbus-daemon is not installed");
-    QGuiApplication::setDesktopFileName(QStringLiteral("drone-discord"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(DRONE_DISCORD_APP_ID));
 }
 
 void TestNotifier::itIsShownWithAButton()
@@ -118,7 +118,7 @@ void TestNotifier::itIsShownWithAButton()
     QCOMPARE(shown.body, QStringLiteral("a &lt; b")); // the service reads markup
     QCOMPARE(shown.actions, QStringList({QStringLiteral("default"), QStringLiteral("Open")}));
     QVERIFY(shown.hints.contains(QStringLiteral("image-data")));
-    QCOMPARE(shown.hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral("drone-discord"));
+    QCOMPARE(shown.hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral(DRONE_DISCORD_APP_ID));
     QCOMPARE(shown.hints.value(QStringLiteral("urgency")).metaType(), QMetaType::fromType<uchar>());
 }
 
