@@ -1,0 +1,78 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Drone Discord contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# installer/build-deb.sh [--check] [OUTDIR]: builds drone-discord_VERSION_ARCH.deb, and the package of its debug symbols
+# beside it, into OUTDIR (the current folder unless given). --check builds everything twice, from copies in two folders
+# and without a compiler cache, and fails when the two differ in one bit. Needs the packages of .ci/packages.sh, and
+# dpkg-dev and file. Options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
+set -euo pipefail
+
+source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+twice=no
+if [ "${1:-}" = --check ]; then
+  twice=yes
+  shift
+fi
+[ $# -le 1 ] || { echo "usage: installer/build-deb.sh [--check] [OUTDIR]" >&2; exit 2; }
+outdir=$(mkdir -p "${1:-.}" && cd "${1:-.}" && pwd)
+
+for tool in cmake ninja dpkg-buildflags dpkg-shlibdeps file; do
+  command -v $tool >/dev/null || { echo "build-deb.sh: $tool is missing; install cmake, ninja-build, dpkg-dev and file" >&2; exit 1; }
+done
+
+# One date for everything in the package: that of the newest commit, or, in an unpacked archive, of the changelog.
+if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
+  SOURCE_DATE_EPOCH=$(git -C "$source_dir" log -1 --format=%ct 2>/dev/null || stat -c %Y "$source_dir/CHANGELOG.md")
+fi
+export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
+umask 022
+
+# Debian's own flags with all of its hardening, and, where its release does not have it yet, branch protection.
+export DEB_BUILD_MAINT_OPTIONS="hardening=+all reproducible=+all"
+flags() { (cd "$1" && dpkg-buildflags --get "$2"); }
+
+release=1
+# shellcheck disable=SC1091
+suffix=$(. /etc/os-release; [ "${ID:-}" != debian ] || [ -z "${VERSION_ID:-}" ] || echo "~deb$VERSION_ID")
+release=$release$suffix
+
+# build SOURCE BUILD: the packages are then in BUILD.
+build() {
+  local source=$1 build=$2 compile link branch=""
+  [ "$(dpkg --print-architecture)" != amd64 ] || branch=-fcf-protection
+  compile="$(flags "$source" CXXFLAGS) $(flags "$source" CPPFLAGS) $branch -ffile-prefix-map=$source=/usr/src/drone-discord -ffile-prefix-map=$build=/usr/src/drone-discord/build"
+  link="$(flags "$source" LDFLAGS) -Wl,-z,relro -Wl,-z,now"
+  # shellcheck disable=SC2086
+  cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-DNDEBUG" \
+    -DCMAKE_CXX_FLAGS="$compile" -DCMAKE_EXE_LINKER_FLAGS="$link" -DCMAKE_POSITION_INDEPENDENT_CODE=ON \
+    -DCMAKE_INSTALL_PREFIX=/usr -DWITH_WERROR=OFF -DWITH_TESTS=OFF -DDRONE_DISCORD_DEB_RELEASE="$release" \
+    --log-level=WARNING ${DRONE_DISCORD_CMAKE_ARGS:-}
+  cmake --build "$build"
+  rm -f "$build"/*.deb "$build"/*.ddeb
+  if ! (cd "$build" && cpack -G DEB) >"$build/cpack.log" 2>&1; then
+    cat "$build/cpack.log"
+    return 1
+  fi
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+if [ $twice = no ]; then
+  build "$source_dir" "$source_dir/build/deb"
+  made=$source_dir/build/deb
+else
+  export CCACHE_DISABLE=1
+  for copy in first a-second-with-another-name; do
+    mkdir "$work/$copy"
+    tar -C "$source_dir" --exclude=./build --exclude='./build-*' --exclude=./.git -cf - . | tar -C "$work/$copy" -xf -
+    build "$work/$copy" "$work/$copy/build/deb"
+  done
+  made=$work/first/build/deb
+  for package in "$made"/*.deb "$made"/*.ddeb; do
+    cmp "$package" "$work/a-second-with-another-name/build/deb/$(basename "$package")" \
+      || { echo "build-deb.sh: NOT reproducible: $(basename "$package")" >&2; exit 1; }
+    echo "the same twice: $(sha256sum <"$package" | cut -c1-64) $(basename "$package")"
+  done
+fi
+cp "$made"/*.deb "$made"/*.ddeb "$outdir/"
+ls -1 "$outdir"/drone-discord*.deb "$outdir"/drone-discord*.ddeb

@@ -1,0 +1,39 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Drone Discord contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# installer/check-files.sh PROGRAM FOLDER: the files that desktops and man read, as they were made in FOLDER, keep their
+# rules, and the man page knows exactly the options that PROGRAM --help names.
+set -euo pipefail
+program=$1
+made=$2
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+failed=0
+
+need() { command -v "$1" >/dev/null || { echo "$1 is missing: install $2"; exit 1; }; }
+need desktop-file-validate desktop-file-utils
+need appstreamcli appstream
+
+# desktop-file-utils 0.26 of Debian 12 knows the Desktop Entry Specification up to 1.4; SingleMainWindow came with 1.5.
+said=$(desktop-file-validate "$made"/*.desktop \
+  | grep -vE '(value "1\.5" for key "Version" .* is not a known version|file contains key "SingleMainWindow" .*)' || true)
+[ -z "$said" ] || { echo "$said"; failed=1; }
+appstreamcli validate --no-net --explain "$made"/*.metainfo.xml || failed=1
+
+# The file names follow the id, and what is named in the entry is there.
+id=$(basename "$made"/*.desktop .desktop)
+for file in "hicolor/scalable/apps/$id.svg" "hicolor/symbolic/apps/$id-symbolic.svg"; do
+  [ -f "$here/../resources/$file" ] || { echo "resources/$file is missing"; failed=1; }
+done
+grep -qx "Icon=$id" "$made/$id.desktop" || { echo "$id.desktop has another icon"; failed=1; }
+
+options() { grep -oE -- '--[a-z][a-z-]+' | sort -u; }
+in_help=$("$program" --help | grep -E '^ +-' | options)
+in_page=$(sed -n '/^\.SH OPTIONS/,/^\.SH ENVIRONMENT/p' "$made/drone-discord.1" | grep -A1 '^\.TP' | sed 's/\\-/-/g' | options)
+[ -n "$in_help" ] || { echo "$program --help names no options"; failed=1; }
+diff <(echo "$in_help") <(echo "$in_page") || { echo "--help (<) and the man page (>) name different options"; failed=1; }
+for variable in $("$program" --help | grep -oE '[A-Z]+(_[A-Z]+)+' | sort -u); do
+  grep -q "^\.B $variable\$" "$made/drone-discord.1" || { echo "the man page lacks $variable"; failed=1; }
+done
+
+[ $failed -eq 0 ] || exit 1
+echo "desktop entry, metainfo, icons and man page are in order"

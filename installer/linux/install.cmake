@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 Drone Discord contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Where the desktops, man and systemd look for what belongs to a program.
+
+# The dates in the man page, the metainfo and the changelog: those of the source (SOURCE_DATE_EPOCH), where it is set.
+string(TIMESTAMP DRONE_DISCORD_RELEASE_DATE "%Y-%m-%d" UTC)
+string(TIMESTAMP DRONE_DISCORD_RELEASE_MAIL_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
+
+# Each Debian compiles against its own Qt: two packages of one version must not pass for the same.
+set(DRONE_DISCORD_DEB_RELEASE 1 CACHE STRING "What follows the version of the Debian package")
+set(DRONE_DISCORD_DEB_VERSION ${PROJECT_VERSION}-${DRONE_DISCORD_DEB_RELEASE})
+
+set(linux ${CMAKE_CURRENT_SOURCE_DIR}/linux)
+set(made ${CMAKE_CURRENT_BINARY_DIR})
+set(docdir ${CMAKE_INSTALL_DATAROOTDIR}/doc/drone-discord)
+
+# gzipped(SOURCE NAME): NAME.gz, without name and time inside, made with the build.
+find_program(GZIP gzip REQUIRED)
+set(gzipped_files "")
+function(gzipped source name)
+  add_custom_command(OUTPUT ${made}/${name}.gz COMMAND ${GZIP} -9nc ${source} > ${made}/${name}.gz
+    DEPENDS ${source} VERBATIM)
+  set(gzipped_files ${gzipped_files} ${made}/${name}.gz PARENT_SCOPE)
+endfunction()
+
+configure_file(${linux}/drone-discord.1.in ${made}/drone-discord.1 @ONLY)
+configure_file(${linux}/changelog.Debian.in ${made}/changelog.Debian @ONLY)
+gzipped(${made}/drone-discord.1 drone-discord.1)
+gzipped(${made}/changelog.Debian changelog.Debian)
+gzipped(${PROJECT_SOURCE_DIR}/CHANGELOG.md changelog)
+add_custom_target(drone_discord_documents ALL DEPENDS ${gzipped_files})
+
+install(FILES ${made}/drone-discord.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${linux}/copyright ${made}/changelog.gz ${made}/changelog.Debian.gz ${PROJECT_SOURCE_DIR}/README.md
+  ${PROJECT_SOURCE_DIR}/docs/settings.md ${PROJECT_SOURCE_DIR}/docs/drone.md ${PROJECT_SOURCE_DIR}/docs/headless.md
+  DESTINATION ${docdir})
+install(FILES ${linux}/drone-discord.service DESTINATION lib/systemd/user)
+
+if(WITH_UI)
+  set(DRONE_DISCORD_METAINFO_LINKS "")
+  if(DRONE_DISCORD_HOMEPAGE)
+    string(APPEND DRONE_DISCORD_METAINFO_LINKS
+      "  <url type=\"homepage\">${DRONE_DISCORD_HOMEPAGE}</url>\n"
+      "  <url type=\"bugtracker\">${DRONE_DISCORD_HOMEPAGE}/issues</url>\n"
+      "  <url type=\"vcs-browser\">${DRONE_DISCORD_HOMEPAGE}</url>\n")
+  endif()
+  if(DRONE_DISCORD_SCREENSHOTS)
+    string(APPEND DRONE_DISCORD_METAINFO_LINKS
+      "  <screenshots>\n"
+      "    <screenshot type=\"default\">\n"
+      "      <caption>Builds as they run, and the message of each</caption>\n"
+      "      <image>${DRONE_DISCORD_SCREENSHOTS}/builds.png</image>\n"
+      "    </screenshot>\n"
+      "    <screenshot>\n"
+      "      <caption>Every delivery, with what it changed</caption>\n"
+      "      <image>${DRONE_DISCORD_SCREENSHOTS}/deliveries.png</image>\n"
+      "    </screenshot>\n"
+      "  </screenshots>\n")
+  endif()
+  string(REGEX REPLACE "\\.[^.]+$" "" DRONE_DISCORD_DEVELOPER_ID ${DRONE_DISCORD_APP_ID})
+  foreach(file IN ITEMS ${DRONE_DISCORD_APP_ID}.desktop ${DRONE_DISCORD_APP_ID}.metainfo.xml)
+    configure_file(${linux}/${file}.in ${made}/${file} @ONLY)
+  endforeach()
+  install(FILES ${made}/${DRONE_DISCORD_APP_ID}.desktop DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/applications)
+  install(FILES ${made}/${DRONE_DISCORD_APP_ID}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/metainfo)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/hicolor DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/icons)
+endif()

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Drone Discord contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Run by CPack on what is about to be packed: the compiler's name is of no use to who runs the program (lintian:
+# binary-has-unneeded-section).
+find_program(OBJCOPY objcopy REQUIRED)
+execute_process(COMMAND ${OBJCOPY} --remove-section=.comment ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr/bin/drone-discord
+  COMMAND_ERROR_IS_FATAL ANY)

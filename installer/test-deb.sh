@@ -1,0 +1,145 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 Drone Discord contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# installer/test-deb.sh SUITE DEB [OLDER_DEB]: a package from its first to its last day, in a fresh Debian (bookworm or
+# trixie) that has nothing else: installed with apt-get, the demo played without a display and with one, a database
+# filled and kept over an upgrade, a newer database refused unharmed, removed, purged. Needs root, debootstrap and a
+# network; the folder is in TMPDIR and goes away at the end, unless KEEP is set. SHOT=FILE.png keeps a picture of the
+# window. MIRROR is http://deb.debian.org/debian unless set.
+set -euo pipefail
+
+usage() { echo "usage: installer/test-deb.sh bookworm|trixie DEB [OLDER_DEB]" >&2; exit 2; }
+[ $# -ge 2 ] || usage
+suite=$1
+deb=$2
+older=${3:-}
+[ -f "$deb" ] || usage
+[ "$(id -u)" -eq 0 ] || { echo "test-deb.sh: debootstrap and chroot need root" >&2; exit 1; }
+command -v debootstrap >/dev/null || { echo "test-deb.sh: install debootstrap" >&2; exit 1; }
+
+root=$(mktemp -d)
+finish() {
+  local code=$?
+  umount "$root/dev" "$root/proc" 2>/dev/null || true
+  if [ -n "${KEEP:-}" ]; then echo "kept: $root"; else rm -rf --one-file-system "$root"; fi
+  [ $code -eq 0 ] || echo "test-deb.sh: FAILED at: $step" >&2
+}
+trap finish EXIT
+step=start
+say() { step=$1; printf '\n== %s\n' "$1"; }
+in_root() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/home/tester "$@"; }
+as_user() { chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups env -u DISPLAY -C /home/tester HOME=/home/tester LC_ALL=C.UTF-8 "$@"; }
+install_deb() { cp "$1" "$root/tmp/package.deb"; in_root apt-get install -y -qq --allow-downgrades --no-install-recommends /tmp/package.deb >"$root/tmp/apt.log" 2>&1 || { cat "$root/tmp/apt.log"; exit 1; }; }
+expect() { grep -qF -- "$1" "$2" || { echo "expected \"$1\" in:"; cat "$2"; exit 1; }; }
+
+say "a fresh Debian: $suite"
+if [ -n "${BASE:-}" ]; then tar -C "$root" -xf "$BASE"; else debootstrap --variant=minbase "$suite" "$root" "${MIRROR:-http://deb.debian.org/debian}" >/dev/null; fi
+chmod 755 "$root"
+mount -t proc proc "$root/proc"
+mount -t devtmpfs dev "$root/dev"
+cp /etc/resolv.conf "$root/etc/resolv.conf"
+in_root apt-get update -qq
+in_root useradd --create-home --uid 1000 tester
+installed_kib() { du -sxk --exclude="$root/var/cache/apt" --exclude="$root/var/lib/apt" "$root" | cut -f1; }
+before=$(installed_kib)
+
+say "install with its dependencies"
+install_deb "${older:-$deb}"
+in_root apt-get clean
+echo "package $(($(stat -c %s "$deb") / 1024)) KiB, with all dependencies $((($(installed_kib) - before) / 1024)) MiB on a minimal system"
+in_root dpkg --verify drone-discord
+as_user drone-discord --version
+
+say "the demo without a display"
+as_user drone-discord --headless --demo --listen 127.0.0.1:0 >"$root/tmp/demo.txt" 2>&1 || { cat "$root/tmp/demo.txt"; exit 1; }
+tail -n 3 "$root/tmp/demo.txt"
+
+say "a filled database"
+# The demo's database is a temporary one; this one is the user's, with a delivery that is refused and kept.
+data=/home/tester/.local/share/drone-discord
+started() { # started OUTPUT [VARIABLE=VALUE...]: in the background, once it listens
+  local output=$1
+  shift
+  as_user "$@" drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/$output" 2>"$root/tmp/$output.err" &
+  pid=$!
+  for _ in $(seq 300); do
+    grep -q '^listening on' "$root/tmp/$output" && return 0
+    kill -0 $pid 2>/dev/null || break
+    sleep 0.1
+  done
+  cat "$root/tmp/$output" "$root/tmp/$output.err"
+  return 1
+}
+stopped() { kill -TERM $pid && wait $pid; }
+began=$(date +%s%N)
+started first DRONE_WEBHOOK_SECRET=not-a-real-one
+echo "ready after $((($(date +%s%N) - began) / 1000000)) ms; resident without a window: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status") MiB"
+port=$(sed -n 's/^listening on .*://p' "$root/tmp/first")
+exec 3<>"/dev/tcp/127.0.0.1/$port"
+printf 'POST /webhook HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}' >&3
+head -n 1 <&3 | tr -d '\r' | tee "$root/tmp/answer.txt"
+exec 3>&-
+expect 401 "$root/tmp/answer.txt"
+stopped
+mkdir -p "$root/home/tester/.config/drone-discord"
+printf '[store]\nretention_days=77\n' >"$root/home/tester/.config/drone-discord/drone-discord.ini"
+chown -R 1000:1000 "$root/home/tester/.config"
+database=$root$data/drone-discord.db
+[ -s "$database" ] || { ls -la "$root$data"; exit 1; }
+
+sqlite() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); r = c.execute(sys.argv[2]).fetchone(); c.commit(); print(r[0] if r else "")' "$database" "$1"; }
+count() { sqlite 'SELECT count(*) FROM deliveries'; }
+kept=$(count)
+[ "$kept" -ge 1 ] || { echo "the refused delivery was not kept"; exit 1; }
+
+say "upgrade: database and settings are kept"
+install_deb "$deb"
+started second DRONE_WEBHOOK_SECRET=not-a-real-one
+stopped
+[ "$(count)" = "$kept" ] || { echo "deliveries: $kept before, $(count) after"; exit 1; }
+expect retention_days=77 "$root/home/tester/.config/drone-discord/drone-discord.ini"
+echo "kept: $kept deliveries and the settings"
+
+say "an older program refuses a newer database and leaves it alone"
+version=$(sqlite 'PRAGMA user_version')
+sqlite "PRAGMA user_version = $((version + 1))" >/dev/null
+chown -R 1000:1000 "$root$data"
+sum=$(sha256sum <"$database")
+code=0
+as_user DRONE_WEBHOOK_SECRET=x drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/newer.txt" 2>&1 || code=$?
+cat "$root/tmp/newer.txt"
+[ $code -eq 3 ] || { echo "exit code $code, not 3"; exit 1; }
+expect "later version" "$root/tmp/newer.txt"
+[ "$sum" = "$(sha256sum <"$database")" ] || { echo "the database was changed"; exit 1; }
+sqlite "PRAGMA user_version = $version" >/dev/null
+chown -R 1000:1000 "$root$data"
+started third DRONE_WEBHOOK_SECRET=not-a-real-one
+stopped
+
+say "the window, on an X server"
+in_root apt-get install -y -qq --no-install-recommends xvfb xauth x11-apps imagemagick dbus-daemon procps >/dev/null 2>&1
+mkdir -p "$root/tmp/shot" && chmod 777 "$root/tmp/shot"
+# shellcheck disable=SC2016
+as_user dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24" sh -c '
+  drone-discord --demo --listen 127.0.0.1:0 & pid=$!
+  sleep 30
+  kill -0 $pid && awk "/VmRSS/ {print \"resident with the window: \" int(\$2 / 1024) \" MiB\"}" /proc/$pid/status
+  xwd -root -silent | convert xwd:- /tmp/shot/window.png
+  kill -TERM $pid; wait $pid' 2>"$root/tmp/window.err" || { cat "$root/tmp/window.err"; exit 1; }
+cat "$root/tmp/window.err"
+colours=$(in_root identify -format %k /tmp/shot/window.png)
+[ "$colours" -gt 200 ] || { echo "the picture has only $colours colours: no window"; exit 1; }
+[ -z "${SHOT:-}" ] || cp "$root/tmp/shot/window.png" "$SHOT"
+
+say "remove and purge"
+in_root apt-get remove -y -qq drone-discord >/dev/null 2>&1
+[ ! -e "$root/usr/bin/drone-discord" ] && [ -s "$database" ]
+in_root apt-get purge -y -qq drone-discord >"$root/tmp/purge.txt" 2>&1
+# shellcheck disable=SC2088 # as it is printed
+expect "~/.local/share/drone-discord" "$root/tmp/purge.txt"
+[ -s "$database" ]
+find "$root/usr" "$root/etc" -name '*drone*discord*' | tee "$root/tmp/left.txt"
+[ ! -s "$root/tmp/left.txt" ] || { echo "the package left the files above"; exit 1; }
+grep drone-discord: "$root/tmp/purge.txt"
+
+printf '\nthe package is good on %s\n' "$suite"
