@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backendlink.h"
 
+#include "ui/settings/webhooksecret.h"
+
 BackendLink::BackendLink(Service::Backend &backend, QObject *parent)
     : ServiceLink(parent)
     , m_backend(backend)
@@ -18,6 +20,7 @@ BackendLink::BackendLink(Service::Backend &backend, QObject *parent)
     connect(&backend, &Backend::replayPlanned, this, [this](quint64 request, const Service::ReplayPlan &planned) {
         Q_EMIT replayPlanned(request, {planned.deliveries, planned.builds, planned.messages});
     });
+    connect(&backend, &Backend::proofProgressed, this, &BackendLink::proofProgressed);
     connect(&backend, &Backend::replayProgressed, this, &BackendLink::replayProgressed);
     connect(&backend, &Backend::logReceived, this, &BackendLink::logReceived);
     connect(&backend, &Backend::actKept, this, &BackendLink::actKept);
@@ -83,6 +86,20 @@ Ui::ServiceLink::Request BackendLink::act(const Model::BuildKey &build, const Mo
 {
     m_backend.act(++m_last, build, act);
     return m_last;
+}
+
+Ui::ServiceLink::Request BackendLink::prove()
+{
+    QHostAddress address = Ui::reachableAddress(m_configuration.settings, Ui::localAddresses());
+    if (address.isNull())
+        address = QHostAddress::LocalHost; // no network is up; all but that can be proved
+    m_backend.prove(++m_last, address);
+    return m_last;
+}
+
+void BackendLink::tryAgain(const QString &component)
+{
+    m_backend.tryAgain(component);
 }
 
 Ui::ServiceLink::Request BackendLink::openLog(const Service::StepKey &step)

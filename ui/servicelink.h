@@ -6,6 +6,7 @@
 #include "model/announcement.h"
 #include "model/buildact.h"
 #include "model/delivery.h"
+#include "service/proofreport.h"
 #include "service/steplog.h"
 #include "store/buildstore.h"
 #include "store/deliverystore.h"
@@ -74,6 +75,11 @@ public:
     /// Asks Drone; what it answers is kept with the build, see actKept().
     virtual Request act(const Model::BuildKey &build, const Model::BuildAct &act) = 0;
 
+    /// Sends a test build the whole way to a message and the message's deletion, with proofProgressed() on the way.
+    virtual Request prove() = 0;
+    /// Lets that part of the health report be looked at now; healthChanged() tells what was found.
+    virtual void tryAgain(const QString &component) = 0;
+
     /// The log of a step: logReceived() with that number follows, as long as there is news, until closeLog(). No
     /// requestFinished() belongs to it.
     virtual Request openLog(const Service::StepKey &step) = 0;
@@ -92,6 +98,7 @@ Q_SIGNALS:
     /// messageUrl() or whyNotAct() answer differently now: settings or the Discord session changed.
     void abilitiesChanged();
 
+    void proofProgressed(Ui::ServiceLink::Request request, const Service::ProofReport &report);
     void replayPlanned(Ui::ServiceLink::Request request, const Ui::ReplayPlan &plan);
     void replayProgressed(Ui::ServiceLink::Request request, qint64 done, qint64 total);
     void logReceived(Ui::ServiceLink::Request log, const Service::LogPart &part);

@@ -782,6 +782,77 @@
     </message>
 </context>
 <context>
+    <name>Service::Proof</name>
+    <message>
+        <source>A test is under way already</source>
+        <translation>Ein Test läuft bereits</translation>
+    </message>
+    <message>
+        <source>Nothing listens for deliveries. The health page says why, under Receiving.</source>
+        <translation>Nichts wartet auf Zustellungen. Die Seite „Zustand“ sagt unter „Empfang“, warum.</translation>
+    </message>
+    <message>
+        <source>No webhook secret is set. Make one in the settings, under Receiving.</source>
+        <translation>Es ist kein Webhook-Secret eingetragen. In den Einstellungen unter „Empfang“ eines erzeugen.</translation>
+    </message>
+    <message>
+        <source>Announcements are paused. Resume them and test again.</source>
+        <translation>Meldungen sind angehalten. Sie fortsetzen und erneut testen.</translation>
+    </message>
+    <message>
+        <source>The endpoint at %1 cannot be reached: %2. Look at the address and the port in the settings, and at the firewall.</source>
+        <translation>Der Endpunkt unter %1 ist nicht erreichbar: %2. Adresse und Port in den Einstellungen und die Firewall prüfen.</translation>
+    </message>
+    <message>
+        <source>The endpoint refused the signature. Save the webhook secret again in the settings.</source>
+        <translation>Der Endpunkt hat die Signatur abgelehnt. Das Webhook-Secret in den Einstellungen erneut speichern.</translation>
+    </message>
+    <message>
+        <source>The delivery could not be stored. The health page says why, under Database.</source>
+        <translation>Die Zustellung konnte nicht gespeichert werden. Die Seite „Zustand“ sagt unter „Datenbank“, warum.</translation>
+    </message>
+    <message>
+        <source>The endpoint answered with HTTP %1. Another program may have taken the port: choose another one in the settings.</source>
+        <translation>Der Endpunkt hat mit HTTP %1 geantwortet. Vielleicht belegt ein anderes Programm den Port: in den Einstellungen einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The chat refused the message: %1</source>
+        <translation>Der Chat hat die Nachricht abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The message was posted, but it could not be deleted: %1. Delete it by hand.</source>
+        <translation>Die Nachricht wurde gesendet, konnte aber nicht gelöscht werden: %1. Sie von Hand löschen.</translation>
+    </message>
+    <message>
+        <source>The way works up to the preview. Without a Discord token no message is posted.</source>
+        <translation>Der Weg funktioniert bis zur Vorschau. Ohne Discord-Token wird keine Nachricht gesendet.</translation>
+    </message>
+    <message>
+        <source>The whole way works, from a signed delivery to a message in the channel.</source>
+        <translation>Der ganze Weg funktioniert, von einer signierten Zustellung bis zur Nachricht im Kanal.</translation>
+    </message>
+    <message>
+        <source>The endpoint at %1 did not answer. Look at the address and the port in the settings, and at the firewall.</source>
+        <translation>Der Endpunkt unter %1 hat nicht geantwortet. Adresse und Port in den Einstellungen und die Firewall prüfen.</translation>
+    </message>
+    <message>
+        <source>The delivery was stored and not worked on. The health page says why, under Database.</source>
+        <translation>Die Zustellung wurde gespeichert, aber nicht verarbeitet. Die Seite „Zustand“ sagt unter „Datenbank“, warum.</translation>
+    </message>
+    <message>
+        <source>No message was posted. Either no channel is chosen, or a rule for channels keeps silent about this build, or Discord does not answer: see Discord messages on the health page.</source>
+        <translation>Es wurde keine Nachricht gesendet. Entweder ist kein Kanal gewählt, oder eine Regel für Kanäle schweigt zu diesem Build, oder Discord antwortet nicht: siehe „Discord-Nachrichten“ auf der Seite „Zustand“.</translation>
+    </message>
+    <message>
+        <source>No message was posted: %1</source>
+        <translation>Es wurde keine Nachricht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>The message was posted, but Discord did not answer when asked to delete it. Delete it by hand.</source>
+        <translation>Die Nachricht wurde gesendet, aber Discord hat auf die Bitte, sie zu löschen, nicht geantwortet. Sie von Hand löschen.</translation>
+    </message>
+</context>
+<context>
     <name>Service::Replay</name>
     <message>
         <source>Replay cancelled: %1 of %2 deliveries were folded again</source>
@@ -2770,6 +2841,14 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Parts of the service</source>
         <translation>Teile des Dienstes</translation>
     </message>
+    <message>
+        <source>&amp;Prove it…</source>
+        <translation>Be&amp;weisen…</translation>
+    </message>
+    <message>
+        <source>Sends a test build the whole way, to a message in the channel and its deletion</source>
+        <translation>Sendet einen Test-Build den ganzen Weg, bis zu einer Nachricht im Kanal und ihrer Löschung</translation>
+    </message>
 </context>
 <context>
     <name>Ui::HealthWords</name>
@@ -2912,6 +2991,26 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Listen anew</source>
+        <translation>Neu lauschen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Try Discord again</source>
+        <translation>Discord erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Ask Drone now</source>
+        <translation>Drone jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Try to write now</source>
+        <translation>Jetzt schreiben</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3465,65 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ProofDialog</name>
+    <message>
+        <source>Arrived, signature right, on disk</source>
+        <translation>Angekommen, Signatur richtig, auf der Platte</translation>
+    </message>
+    <message>
+        <source>Acknowledged with 204</source>
+        <translation>Mit 204 bestätigt</translation>
+    </message>
+    <message>
+        <source>Folded into a build</source>
+        <translation>In einen Build eingearbeitet</translation>
+    </message>
+    <message>
+        <source>Message posted</source>
+        <translation>Nachricht gesendet</translation>
+    </message>
+    <message>
+        <source>Message deleted again</source>
+        <translation>Nachricht wieder gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>Erneut &amp;testen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>Beweisen</translation>
+    </message>
+    <message>
+        <source>A test build of our own goes the way of every delivery: signed as Drone signs, through the network, to a message in the channel, which is deleted again. Lists and statistics do not count it.</source>
+        <translation>Ein eigener Test-Build geht den Weg jeder Zustellung: signiert, wie Drone signiert, durch das Netzwerk, bis zu einer Nachricht im Kanal, die wieder gelöscht wird. Listen und Statistik zählen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The test build is on its way</source>
+        <translation>Der Test-Build ist unterwegs</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>Es funktioniert</translation>
+    </message>
+    <message>
+        <source>It does not work yet</source>
+        <translation>Es funktioniert noch nicht</translation>
+    </message>
+    <message>
+        <source>nothing to delete</source>
+        <translation>nichts zu löschen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ void Backend::start(const Configuration &configuration)
     connect(m_engine.get(), &Engine::announcementChanged, this, &Backend::announcementChanged);
     connect(m_engine.get(), &Engine::pauseChanged, this, &Backend::pauseChanged);
     connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
+    connect(m_engine.get(), &Engine::proofProgressed, this, &Backend::proofProgressed);
     connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
     connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
     connect(m_engine.get(), &Engine::logReceived, this, &Backend::logReceived);
@@ -162,6 +163,22 @@ void Backend::withEngine(quint64 request, std::function<void(Engine &)> act)
 void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
 {
     withEngine(request, [request, build](Engine &engine) { engine.announceAgain(request, build); });
+}
+
+void Backend::prove(quint64 request, const QHostAddress &address)
+{
+    withEngine(request, [request, address](Engine &engine) { engine.prove(request, address); });
+}
+
+void Backend::tryAgain(const QString &component)
+{
+    if (!m_engine)
+        return;
+    if (component == QLatin1String("gateway"))
+        QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
+    else
+        QMetaObject::invokeMethod(
+            m_engine.get(), [engine = m_engine.get(), component] { engine->tryAgain(component); });
 }
 
 void Backend::act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act)

@@ -9,6 +9,7 @@
 #include "model/delivery.h"
 #include "service/configuration.h"
 #include "service/dronereach.h"
+#include "service/proofreport.h"
 #include "service/replayplan.h"
 #include "service/steplog.h"
 #include "service/systemevents.h"
@@ -57,6 +58,11 @@ public:
     void cancelReplay(quint64 request);
     /// A new message for the build in every channel that has one already.
     void announceAgain(quint64 request, const Model::BuildKey &build);
+    /// Sends a test build the whole way, by way of `address` of this machine: proofProgressed() comes before the end.
+    /// Nothing of it stays.
+    void prove(quint64 request, const QHostAddress &address);
+    /// Looks at once at that part of the health report; what is found is in the next reports.
+    void tryAgain(const QString &component);
     /// Asks Drone; what comes back is kept with the build: actKept().
     void act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act);
 
@@ -77,6 +83,7 @@ Q_SIGNALS:
     /// Until when announcements are paused; epoch = not.
     void pauseChanged(Core::WallTime until);
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
+    void proofProgressed(quint64 request, const Service::ProofReport &report);
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
     void logReceived(quint64 request, const Service::LogPart &part);

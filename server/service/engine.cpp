@@ -17,6 +17,7 @@
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
 #include "service/logfiles.h"
+#include "service/proof.h"
 #include "service/replay.h"
 #include "service/sessionbook.h"
 #include "service/steplogs.h"
@@ -73,6 +74,7 @@ struct Engine::Parts
         , logs(clock, database, *writer,
               {[this](const QString &link) { return drone.reach(link); },
                   [this](const Model::Build &build, int stage, int step) { return drone.openLog(build, stage, step); }})
+        , proof(clock, *writer, rest)
         , housekeeping(clock, *writer)
         , keeper(*writer)
         , intake(clock, keeper, std::move(health))
@@ -104,6 +106,7 @@ struct Engine::Parts
     DroneLink drone;
     DroneActs acts;
     StepLogs logs;
+    Proof proof;
     Housekeeping housekeeping;
     StoreKeeper keeper;
     Webhook::DeliveryIntake intake;
@@ -131,14 +134,20 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     Parts &parts = *m_parts;
     parts.healthAlarm = m_clock.alarm([this] { tellHealth(); });
     connect(&parts.intake, &Webhook::DeliveryIntake::observed, &parts.folding, &FoldQueue::add);
-    connect(&parts.intake, &Webhook::DeliveryIntake::kept, this, &Engine::deliveryKept);
-    connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::buildChanged);
-    connect(&parts.folding, &FoldQueue::buildChanged, this, &Engine::tellBuilds);
-    connect(&parts.folding, &FoldQueue::buildChanged, &parts.drone, &DroneLink::observe);
+    connect(&parts.intake, &Webhook::DeliveryIntake::kept, &parts.proof, &Proof::takeDelivery);
+    connect(&parts.folding, &FoldQueue::buildChanged, &parts.proof, &Proof::takeBuild);
+    connect(&parts.announcer, &Announce::Announcer::changed, &parts.proof, &Proof::takeAnnouncement);
+    connect(&parts.proof, &Proof::deliveryPassed, this, &Engine::deliveryKept);
+    connect(&parts.proof, &Proof::buildPassed, this, &Engine::buildChanged);
+    connect(&parts.proof, &Proof::buildPassed, this, &Engine::tellBuilds);
+    connect(&parts.proof, &Proof::buildPassed, &parts.drone, &DroneLink::observe);
+    connect(&parts.proof, &Proof::buildPassed, &parts.logs, &StepLogs::observe);
+    connect(&parts.proof, &Proof::announcementPassed, this, &Engine::announcementChanged);
+    connect(&parts.proof, &Proof::progressed, this, &Engine::proofProgressed);
+    connect(&parts.proof, &Proof::finished, this, &Engine::requestFinished);
     connect(&parts.drone, &DroneLink::observed, &parts.folding,
         [&parts](const Model::Observation &observation) { parts.folding.add(observation, {}); });
     connect(&parts.drone, &DroneLink::logFetched, &parts.folding, &FoldQueue::addLog);
-    connect(&parts.folding, &FoldQueue::buildChanged, &parts.logs, &StepLogs::observe);
     connect(&parts.drone, &DroneLink::reachChanged, &parts.logs, &StepLogs::tryAgain);
     connect(&parts.logs, &StepLogs::received, this, &Engine::logReceived);
     connect(&parts.drone, &DroneLink::reachChanged, this, [this] { Q_EMIT droneReachChanged(m_parts->drone.reach()); });
@@ -148,7 +157,6 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.replay, &Replay::planned, this, &Engine::replayPlanned);
     connect(&parts.replay, &Replay::progressed, this, &Engine::replayProgressed);
     connect(&parts.replay, &Replay::finished, this, &Engine::requestFinished);
-    connect(&parts.announcer, &Announce::Announcer::changed, this, &Engine::announcementChanged);
     connect(&parts.announcer, &Announce::Announcer::stateChanged, this, &Engine::tellHealth);
     connect(&parts.login, &DiscordLoginCheck::changed, this, &Engine::tellHealth);
     connect(&parts.preview, &Announce::PreviewPlatform::shown, this,
@@ -169,6 +177,7 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     parts.announcer.addPlatform(&parts.preview);
     if (!configuration.previewOnly)
         parts.announcer.addPlatform(&parts.discord);
+    parts.proof.tidy();
     parts.folding.start();
     parts.drone.start(parts.folding.ledger().unfinished());
     configureParts();
@@ -333,6 +342,43 @@ void Engine::act(quint64 request, const Model::BuildKey &build, const Model::Bui
         Q_EMIT requestFinished(request, false, tr("The service does not run"));
 }
 
+void Engine::prove(quint64 request, const QHostAddress &address)
+{
+    if (!m_parts || m_stopping) {
+        Q_EMIT requestFinished(request, false, tr("The service does not run"));
+        return;
+    }
+    Proof::Target target;
+    target.address = address;
+    target.port = m_parts->listenProblem.isEmpty() ? port() : 0;
+    target.secret = m_configuration.secrets.webhookSecrets().value(0);
+    target.isPaused = m_parts->pause.isOn() || m_configuration.checkOnly;
+    target.trouble = [this] {
+        const Announce::AnnouncerState state = m_parts->announcer.state();
+        return state.pauses.isEmpty() ? state.lastError : state.pauses.constFirst().words;
+    };
+    m_parts->proof.run(request, target);
+}
+
+void Engine::tryAgain(const QString &component)
+{
+    if (m_stopping || !m_parts)
+        return;
+    if (component == QLatin1String("listener"))
+        (void)listen();
+    else if (component == QLatin1String("drone"))
+        m_parts->drone.configure(m_configuration);
+    else if (component == QLatin1String("store"))
+        probeStore();
+    if (component == QLatin1String("discord")) {
+        m_parts->login.check(m_configuration.settings.channelId);
+        m_parts->announcer.resume();
+    }
+    if (component == QLatin1String("drone"))
+        m_parts->drone.checkEverything();
+    tellHealth();
+}
+
 quint16 Engine::port() const
 {
     return m_parts ? m_parts->listener.port() : 0;
@@ -410,7 +456,8 @@ void Engine::tellHealth()
     const auto progress = m_parts->writer->progress();
     if (progress.failures > 0)
         probeStore();
-    const auto intake = m_parts->intake.statistics();
+    auto intake = m_parts->intake.statistics();
+    intake.accepted -= std::min(intake.accepted, m_parts->proof.deliveries());
     Announce::AnnouncerState announcer = m_parts->announcer.state();
     announcer.paused = m_parts->pause.isOn();
     announcer.pausedUntil = m_parts->pause.until();

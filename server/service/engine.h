@@ -13,6 +13,7 @@
 #include "service/configuration.h"
 #include "service/dronereach.h"
 #include "service/presencepolicy.h"
+#include "service/proofreport.h"
 #include "service/replayplan.h"
 #include "service/steplog.h"
 #include "webhook/requesthandler.h"
@@ -71,6 +72,10 @@ public Q_SLOTS:
     void pauseAnnouncements(Core::WallTime until);
     /// A new message for the build in every channel that has one already; requestFinished() follows.
     void announceAgain(quint64 request, const Model::BuildKey &build);
+    /// Sends a test build the whole way, by way of `address`; proofProgressed() and requestFinished() follow.
+    void prove(quint64 request, const QHostAddress &address);
+    /// The owner wants this part of the health report looked at now: it listens, asks or sends at once.
+    void tryAgain(const QString &component);
     /// Asks Drone; requestFinished() follows.
     void act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act);
 
@@ -83,6 +88,7 @@ Q_SIGNALS:
     void announcementChanged(const Model::Announcement &announcement);
     /// The preview shows a card, for the first time or changed.
     void previewed(const QString &messageId, const Model::Card &card, bool isNew);
+    void proofProgressed(quint64 request, const Service::ProofReport &report);
     void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
     void replayProgressed(quint64 request, qint64 done, qint64 total);
     void logReceived(quint64 request, const Service::LogPart &part);

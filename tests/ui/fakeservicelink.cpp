@@ -60,6 +60,17 @@ Ui::ServiceLink::Request FakeServiceLink::act(const Model::BuildKey &build, cons
     return ask(QStringLiteral("act %1").arg(build.id));
 }
 
+Ui::ServiceLink::Request FakeServiceLink::prove()
+{
+    asked.append(QStringLiteral("prove"));
+    return ++m_last; // the test says how it goes
+}
+
+void FakeServiceLink::tryAgain(const QString &component)
+{
+    asked.append(QStringLiteral("try %1").arg(component));
+}
+
 Ui::ServiceLink::Request FakeServiceLink::openLog(const Service::StepKey &step)
 {
     asked.append(QStringLiteral("log %1 %2/%3").arg(step.build.id).arg(step.stage).arg(step.step));

@@ -40,6 +40,8 @@ public:
     Request announceAgain(const Model::BuildKey &build) override;
     Request pauseAnnouncements(Core::WallTime until) override;
     Request act(const Model::BuildKey &build, const Model::BuildAct &act) override;
+    Request prove() override;
+    void tryAgain(const QString &component) override;
     Request openLog(const Service::StepKey &step) override;
     void closeLog(Request request) override;
 

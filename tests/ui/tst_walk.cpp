@@ -14,6 +14,7 @@
 #include "ui/deliveries/replaydialog.h"
 #include "ui/deliveries/storeddeliveries.h"
 #include "ui/health/healthpage.h"
+#include "ui/health/proofdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pausebutton.h"
 #include "ui/mainwindow/statusstrip.h"
@@ -251,6 +252,19 @@ void TestWalk::dialogs_data()
 
     QList<std::pair<QByteArray, Dialog>> all{
         {"replay", [](Desk &desk) { return new Ui::ReplayDialog(desk.settings.service, Store::DeliveryFilter()); }},
+        {"proof",
+            [](Desk &desk) {
+                auto *dialog = new Ui::ProofDialog(desk.settings.service);
+                Service::ProofReport report;
+                report.reached = {{Service::Hop::Stored, std::chrono::milliseconds(3)}};
+                report.failed = Service::Hop::Acknowledged;
+                Q_EMIT desk.settings.service.proofProgressed(1, report);
+                Q_EMIT desk.settings.service.requestFinished(1,
+                    {false,
+                        QStringLiteral("The endpoint at http://192.168.1.20:5000/webhook did not answer. Look at "
+                                       "the address and the port in the settings, and at the firewall.")});
+                return dialog;
+            }},
         {"curl", [](Desk &desk) { return new Ui::CurlDialog(Model::Delivery(), desk.clock); }},
         {"close with icon", [](Desk &) { return new Ui::CloseQuestion(true, nullptr); }},
         {"close without icon", [](Desk &) { return new Ui::CloseQuestion(false, nullptr); }},

@@ -45,6 +45,7 @@ ComponentCard::ComponentCard(QWidget *parent)
     , m_remedy(wrapped(this))
     , m_figures(wrapped(this))
     , m_button(new QPushButton(this))
+    , m_retry(new QPushButton(this))
 {
     auto *head = new QHBoxLayout;
     head->setSpacing(Space::Small);
@@ -61,8 +62,14 @@ ComponentCard::ComponentCard(QWidget *parent)
     column->addWidget(m_figures);
     column->addWidget(m_remedy);
     column->addStretch(1);
-    column->addWidget(m_button, 0, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::Small);
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_button);
+    buttons->addStretch();
+    column->addLayout(buttons);
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT actRequested(m_act); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_component.name); });
     dress();
 }
 
@@ -80,6 +87,9 @@ void ComponentCard::setComponent(const Health::Component &component, bool paused
     m_button->setText(actWord(m_act));
     m_button->setVisible(m_act != HealthAct::None);
     m_button->setAccessibleDescription(title);
+    m_retry->setText(retryWord(component, paused));
+    m_retry->setVisible(!m_retry->text().isEmpty());
+    m_retry->setAccessibleDescription(title);
     setAccessibleName(tr("%1: %2", "part of the service, its state").arg(title, healthName(component.status)));
     setAccessibleDescription(component.remedy.isEmpty()
             ? component.why

@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void actRequested(Ui::HealthAct act);
+    /// The component shall be looked at now.
+    void retryRequested(const QString &component);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +49,7 @@ private:
     QLabel *m_remedy;
     QLabel *m_figures;
     QPushButton *m_button;
+    QPushButton *m_retry;
     bool m_marked = false;
 };
 

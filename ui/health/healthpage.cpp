@@ -3,6 +3,7 @@
 #include "ui/health/healthpage.h"
 
 #include "ui/health/componentcard.h"
+#include "ui/health/proofdialog.h"
 #include "ui/health/trendchart.h"
 #include "ui/servicelink.h"
 #include "ui/widgets/pageheader.h"
@@ -10,6 +11,7 @@
 
 #include <QDesktopServices>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QUrl>
@@ -73,6 +75,14 @@ HealthPage::HealthPage(ServiceLink &link, const Core::Clock &clock, const QStrin
     page->addWidget(m_scroll, 1);
     content->layout()->setContentsMargins(0, 0, scaled(14), Space::Large);
 
+    auto *prove = m_header->addAction(tr("&Prove it…"));
+    prove->setToolTip(tr("Sends a test build the whole way, to a message in the channel and its deletion"));
+    prove->setAccessibleDescription(prove->toolTip());
+    connect(prove, &QPushButton::clicked, this, [this] {
+        auto *dialog = new ProofDialog(m_link, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(&link, &ServiceLink::healthChanged, this, &HealthPage::takeReport);
     connect(&link, &ServiceLink::pauseChanged, this, &HealthPage::showReport);
     connect(&link, &ServiceLink::deliveryKept, this, [this](const Model::Delivery &delivery) {
@@ -129,6 +139,7 @@ void HealthPage::showReport()
         if (!card) {
             card = new ComponentCard(m_scroll->widget());
             connect(card, &ComponentCard::actRequested, this, &HealthPage::act);
+            connect(card, &ComponentCard::retryRequested, &m_link, &ServiceLink::tryAgain);
         }
         card->setComponent(component, paused, m_clock.wall());
     }

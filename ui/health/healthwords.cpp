@@ -159,6 +159,23 @@ HealthAct actFor(const Health::Component &component, bool paused)
     return HealthAct::Settings;
 }
 
+QString retryWord(const Health::Component &component, bool paused)
+{
+    if (component.status == Health::Status::Pass)
+        return {};
+    if (component.name == QLatin1String("listener"))
+        return HealthWords::tr("Listen anew");
+    if (component.name == QLatin1String("gateway"))
+        return HealthWords::tr("Reconnect");
+    if (component.name == QLatin1String("discord"))
+        return paused ? QString() : HealthWords::tr("Try Discord again");
+    if (component.name == QLatin1String("drone"))
+        return HealthWords::tr("Ask Drone now");
+    if (component.name == QLatin1String("store"))
+        return HealthWords::tr("Try to write now");
+    return {};
+}
+
 QString actWord(HealthAct act)
 {
     switch (act) {

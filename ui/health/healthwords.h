@@ -36,5 +36,8 @@ enum class HealthAct {
 };
 HealthAct actFor(const Health::Component &component, bool paused);
 QString actWord(HealthAct act);
+/// What the button says that lets the service look at a component at once: "Reconnect"; empty when all is well, or
+/// nothing could be tried.
+QString retryWord(const Health::Component &component, bool paused);
 
 } // namespace Ui
