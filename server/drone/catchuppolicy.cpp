@@ -65,7 +65,7 @@ void CatchUpPolicy::observed(const Model::Build &build, bool isNews, Core::Stead
     Repository &repository = m_repositories[key];
     if (!isKnown) {
         repository.verified = build.number; // what was before our time is no loss
-        repository.list = {now + ListEvery, ListEvery, 0, false};
+        repository.list = nextList(now);
     } else if (build.number > repository.verified) {
         repository.seen.insert(build.number);
         advanceVerified(repository);
@@ -158,7 +158,7 @@ void CatchUpPolicy::listed(const Question &question, const QList<qint64> &number
     if (it == m_repositories.end())
         return;
     Repository &repository = *it;
-    repository.list = {now + ListEvery, ListEvery, 0, false};
+    repository.list = nextList(now);
     for (const qint64 number : numbers) {
         if (number > repository.verified && !repository.seen.contains(number))
             repository.unfinished.insert(number, {0, {now, m_silence, 0, false}});
@@ -190,6 +190,12 @@ void CatchUpPolicy::failed(const Question &question, Core::SteadyTime at)
         due->isAsked = false;
         due->at = at;
     }
+}
+
+CatchUpPolicy::Due CatchUpPolicy::nextList(Core::SteadyTime now) const
+{
+    const auto wait = std::min<std::chrono::milliseconds>(ListAfter * m_silence, MostListWait);
+    return {now + wait, wait, 0, false};
 }
 
 void CatchUpPolicy::advanceVerified(Repository &repository)

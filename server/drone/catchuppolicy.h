@@ -62,12 +62,14 @@ struct Question
 ///
 /// An unfinished build is asked for after `silence` without news, then after twice as long, up to MostSilence; news
 /// start over. One that Drone does not have is asked for ever more rarely and given up after MostMisses. A list of
-/// builds is asked for when numbers are missing (a hole, or everything after a time away) and every ListEvery.
+/// builds is asked for when numbers are missing (a hole, or everything after a time away) and after ListAfter times the
+/// silence, at most MostListWait: that finds a newest build of which nothing was heard at all.
 class CatchUpPolicy
 {
 public:
     static constexpr std::chrono::minutes MostSilence{30};
-    static constexpr std::chrono::minutes ListEvery{30};
+    static constexpr int ListAfter = 10;
+    static constexpr std::chrono::minutes MostListWait{30};
     static constexpr int MostMisses = 6;
 
     explicit CatchUpPolicy(std::chrono::milliseconds silence = std::chrono::seconds(180));
@@ -116,6 +118,7 @@ private:
         Due list;
     };
 
+    Due nextList(Core::SteadyTime now) const;
     void advanceVerified(Repository &repository);
     Due *dueOf(const Question &question);
 
