@@ -40,7 +40,7 @@ release=$release$suffix
 build() {
   local source=$1 build=$2 compile link branch=""
   [ "$(dpkg --print-architecture)" != amd64 ] || branch=-fcf-protection
-  compile="$(flags "$source" CXXFLAGS) $(flags "$source" CPPFLAGS) $branch -ffile-prefix-map=$source=/usr/src/drone-discord -ffile-prefix-map=$build=/usr/src/drone-discord/build"
+  compile="$(flags "$source" CXXFLAGS) $(flags "$source" CPPFLAGS) -fstack-clash-protection $branch -ffile-prefix-map=$source=/usr/src/drone-discord -ffile-prefix-map=$build=/usr/src/drone-discord/build"
   link="$(flags "$source" LDFLAGS) -Wl,-z,relro -Wl,-z,now"
   # shellcheck disable=SC2086
   cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-DNDEBUG" \

@@ -28,7 +28,8 @@ trap finish EXIT
 step=start
 say() { step=$1; printf '\n== %s\n' "$1"; }
 in_root() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/home/tester "$@"; }
-as_user() { chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups env -u DISPLAY -C /home/tester HOME=/home/tester LC_ALL=C.UTF-8 "$@"; }
+# One command, not a function, so that what is started in the background can be stopped by its id.
+as_user=(chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups env -u DISPLAY -C /home/tester HOME=/home/tester LC_ALL=C.UTF-8)
 install_deb() { cp "$1" "$root/tmp/package.deb"; in_root apt-get install -y -qq --allow-downgrades --no-install-recommends /tmp/package.deb >"$root/tmp/apt.log" 2>&1 || { cat "$root/tmp/apt.log"; exit 1; }; }
 expect() { grep -qF -- "$1" "$2" || { echo "expected \"$1\" in:"; cat "$2"; exit 1; }; }
 
@@ -48,10 +49,10 @@ install_deb "${older:-$deb}"
 in_root apt-get clean
 echo "package $(($(stat -c %s "$deb") / 1024)) KiB, with all dependencies $((($(installed_kib) - before) / 1024)) MiB on a minimal system"
 in_root dpkg --verify drone-discord
-as_user drone-discord --version
+"${as_user[@]}" drone-discord --version
 
 say "the demo without a display"
-as_user drone-discord --headless --demo --listen 127.0.0.1:0 >"$root/tmp/demo.txt" 2>&1 || { cat "$root/tmp/demo.txt"; exit 1; }
+"${as_user[@]}" drone-discord --headless --demo --listen 127.0.0.1:0 >"$root/tmp/demo.txt" 2>&1 || { cat "$root/tmp/demo.txt"; exit 1; }
 tail -n 3 "$root/tmp/demo.txt"
 
 say "a filled database"
@@ -60,7 +61,7 @@ data=/home/tester/.local/share/drone-discord
 started() { # started OUTPUT [VARIABLE=VALUE...]: in the background, once it listens
   local output=$1
   shift
-  as_user "$@" drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/$output" 2>"$root/tmp/$output.err" &
+  "${as_user[@]}" "$@" drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/$output" 2>"$root/tmp/$output.err" &
   pid=$!
   for _ in $(seq 300); do
     grep -q '^listening on' "$root/tmp/$output" && return 0
@@ -106,7 +107,7 @@ sqlite "PRAGMA user_version = $((version + 1))" >/dev/null
 chown -R 1000:1000 "$root$data"
 sum=$(sha256sum <"$database")
 code=0
-as_user DRONE_WEBHOOK_SECRET=x drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/newer.txt" 2>&1 || code=$?
+"${as_user[@]}" DRONE_WEBHOOK_SECRET=x drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/newer.txt" 2>&1 || code=$?
 cat "$root/tmp/newer.txt"
 [ $code -eq 3 ] || { echo "exit code $code, not 3"; exit 1; }
 expect "later version" "$root/tmp/newer.txt"
@@ -120,7 +121,7 @@ say "the window, on an X server"
 in_root apt-get install -y -qq --no-install-recommends xvfb xauth x11-apps imagemagick dbus-daemon procps >/dev/null 2>&1
 mkdir -p "$root/tmp/shot" && chmod 777 "$root/tmp/shot"
 # shellcheck disable=SC2016
-as_user dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24" sh -c '
+"${as_user[@]}" dbus-run-session -- xvfb-run -a -s "-screen 0 1280x800x24" sh -c '
   drone-discord --demo --listen 127.0.0.1:0 & pid=$!
   sleep 30
   kill -0 $pid && awk "/VmRSS/ {print \"resident with the window: \" int(\$2 / 1024) \" MiB\"}" /proc/$pid/status
