@@ -45,7 +45,14 @@ installed_kib() { du -sxk --exclude="$root/var/cache/apt" --exclude="$root/var/l
 before=$(installed_kib)
 
 say "install with its dependencies"
-install_deb "${older:-$deb}"
+if [ -z "$older" ]; then # the same with a lower version
+  older=$root/tmp/older.deb
+  dpkg-deb -R "$deb" "$root/tmp/older"
+  sed -i 's/^Version: /&0~/' "$root/tmp/older/DEBIAN/control"
+  dpkg-deb --root-owner-group -b "$root/tmp/older" "$older" >/dev/null
+  rm -rf "$root/tmp/older"
+fi
+install_deb "$older"
 in_root apt-get clean
 echo "package $(($(stat -c %s "$deb") / 1024)) KiB, with all dependencies $((($(installed_kib) - before) / 1024)) MiB on a minimal system"
 in_root dpkg --verify drone-discord
@@ -93,8 +100,12 @@ count() { sqlite 'SELECT count(*) FROM deliveries'; }
 kept=$(count)
 [ "$kept" -ge 1 ] || { echo "the refused delivery was not kept"; exit 1; }
 
-say "upgrade: database and settings are kept"
+say "upgrade while it runs: database and settings are kept"
+started running DRONE_WEBHOOK_SECRET=not-a-real-one
 install_deb "$deb"
+kill -0 $pid # the package leaves what runs alone
+stopped
+in_root dpkg-query --show drone-discord
 started second DRONE_WEBHOOK_SECRET=not-a-real-one
 stopped
 [ "$(count)" = "$kept" ] || { echo "deliveries: $kept before, $(count) after"; exit 1; }

@@ -52,8 +52,8 @@ if(WITH_UI)
       "      <image>${DRONE_DISCORD_SCREENSHOTS}/builds.png</image>\n"
       "    </screenshot>\n"
       "    <screenshot>\n"
-      "      <caption>Every delivery, with what it changed</caption>\n"
-      "      <image>${DRONE_DISCORD_SCREENSHOTS}/deliveries.png</image>\n"
+      "      <caption>The same in dark colours</caption>\n"
+      "      <image>${DRONE_DISCORD_SCREENSHOTS}/builds-dark.png</image>\n"
       "    </screenshot>\n"
       "  </screenshots>\n")
   endif()

@@ -25,7 +25,7 @@ if(WITH_UI)
   if(Qt6_VERSION VERSION_GREATER_EQUAL 6.7)
     string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", qt6-svg-plugins")
   endif()
-  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "default-dbus-session-bus | dbus-session-bus, gnome-keyring | org.freedesktop.secrets, qt6-translations-l10n, qt6-wayland, hicolor-icon-theme")
+  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "default-dbus-session-bus | dbus-session-bus, gnome-keyring | org.freedesktop.secrets, qt6-translations-l10n, qt6-wayland, fonts-noto-color-emoji, hicolor-icon-theme")
 endif()
 
 # This strips, too. CPACK_STRIP_FILES would do it before the debug symbols are set apart.
