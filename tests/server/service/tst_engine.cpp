@@ -100,7 +100,8 @@ private Q_SLOTS:
     }
 
     /// Whatever is lost of whichever build: in the end each has one message, and it shows what Drone knows. Few builds
-    /// by default; LOST_BUILDS=1000 is the full form, LOST_SEED repeats a run.
+    /// by default; LOST_BUILDS=1000 is the full form, which takes minutes (with QTEST_FUNCTION_TIMEOUT=1800000), and
+    /// LOST_SEED repeats a run.
     void anySubsetOfDeliveriesIsEnough()
     {
         bool given = false;
