@@ -69,6 +69,9 @@ void turnOver(QFile &file)
 
 void write(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    // Qt's own libraries still talk while the process takes its globals down (with debug messages on).
+    if (logFile.isDestroyed())
+        return;
     const QString line =
         QStringLiteral("%1 %2 %3: %4\n")
             .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), QLatin1String(levelWord(type)),

@@ -29,6 +29,9 @@ void rememberSecret(const QByteArray &secret)
 QString redact(QString text)
 {
     static const QString mask = QStringLiteral("******");
+    // At the very end of the process, when nobody knows any more what the secrets were, all is one.
+    if (secrets.isDestroyed() || secretsLock.isDestroyed())
+        return mask;
     {
         const QMutexLocker lock(secretsLock());
         for (const QString &secret : std::as_const(*secrets()))
