@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkrun.h"
+#include "hardening.h"
 #include "headlessrun.h"
 #include "options.h"
 #include "startup.h"
@@ -138,6 +139,7 @@ Options optionsOf(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    hardenProcess();
     QCoreApplication::setApplicationName(QStringLiteral("drone-discord"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRONE_DISCORD_VERSION));
     QNetworkProxyFactory::setUseSystemConfiguration(true);

@@ -5,6 +5,33 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+namespace {
+
+/// Every user of the machine can read a command line (ps). What somebody tries to pass there is told a better way; the
+/// value itself is not repeated. Empty when nothing of the kind is there.
+QString secretOnCommandLine(const QStringList &arguments)
+{
+    static const QList<QPair<QString, QString>> ways{
+        {QStringLiteral("webhook-secret"), QStringLiteral("DRONE_WEBHOOK_SECRET")},
+        {QStringLiteral("secret"), QStringLiteral("DRONE_WEBHOOK_SECRET")},
+        {QStringLiteral("discord-token"), QStringLiteral("DISCORD_TOKEN")},
+        {QStringLiteral("drone-token"), QStringLiteral("DRONE_TOKEN")},
+        {QStringLiteral("token"), QStringLiteral("DISCORD_TOKEN or DRONE_TOKEN")},
+    };
+    for (const QString &argument : arguments) {
+        const QString name = argument.section(QLatin1Char('='), 0, 0);
+        for (const auto &[option, variable] : ways) {
+            if (name == QStringLiteral("--") + option)
+                return QStringLiteral("%1 is not taken: every user of this computer can read a command line. Set %2 in "
+                                      "the environment, or enter it in the window, which keeps it in the keychain")
+                    .arg(name, variable);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 Options readOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -37,11 +64,13 @@ Options readOptions(const QStringList &arguments)
     parser.addOptions({help, version, headless, demo, listen, config, dataDir, minimized, check});
 
     Options options;
-    const bool understood = parser.parse(arguments);
+    const QString exposed = secretOnCommandLine(arguments.mid(1));
+    const bool understood = exposed.isEmpty() && parser.parse(arguments);
     if (!understood || !parser.positionalArguments().isEmpty()) {
         const QString what = understood
             ? QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst())
-            : parser.errorText();
+            : exposed.isEmpty() ? parser.errorText()
+                                : exposed;
         options.print = QStringLiteral("drone-discord: %1. See drone-discord --help.\n").arg(what);
         options.exitCode = UsageError;
         return options;
