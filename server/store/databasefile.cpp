@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace Store {
 
 namespace {
@@ -73,6 +76,15 @@ StoreResult<void> restrictFile(const QString &path)
                 file.errorString()};
     }
     return {};
+}
+
+void syncFolderOf(const QString &path)
+{
+    const int folder = open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    (void)fsync(folder);
+    (void)close(folder);
 }
 
 } // namespace Store

@@ -4,11 +4,10 @@
 
 #include "core/logging.h"
 #include "store/database.h"
+#include "store/databasecopy.h"
 #include "store/rows.h"
 
 #include <QFile>
-
-#include <unistd.h>
 
 namespace Store {
 
@@ -19,39 +18,22 @@ StoreResult<qint64> number(Database &database, const char *sql)
     return numberOf(database, database.prepared(sql));
 }
 
-StoreError cannotCopy(const QString &name, const QString &cause)
+/// Copies made before migrations that stay beside the database.
+constexpr int KeptCopies = 2;
+
+QString copyName(const Database &database, int version)
 {
-    return {StoreErrorKind::CannotOpen,
-        QStringLiteral("The database cannot be copied to %1 before its migration; check the folder and its space")
-            .arg(name),
-        cause};
+    return QStringLiteral("%1.v%2.bak").arg(database.path()).arg(version);
 }
 
-StoreResult<void> backUp(Database &database, int version)
+/// After a migration from version `from`: older copies go, so that they do not fill the disk over the years.
+void removeOldCopies(const Database &database, int from)
 {
-    const QString name = QStringLiteral("%1.v%2.bak").arg(database.path()).arg(version);
-    const QString part = name + QStringLiteral(".part");
-    QFile::remove(part);
-    // VACUUM INTO accepts an empty file: so it has the right mode from its first byte.
-    QFile copy(part);
-    if (!copy.open(QFile::ReadWrite | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return cannotCopy(name, copy.errorString());
-    auto query = database.prepare(QStringLiteral("VACUUM INTO ?"));
-    if (!query)
-        return query.error();
-    bind(*query.value(), part);
-    if (auto ran = database.run(*query.value()); !ran) {
-        copy.remove();
-        return ran.error();
+    int kept = 0;
+    for (int version = from; version > 0; --version) {
+        if (QFile::exists(copyName(database, version)) && ++kept > KeptCopies)
+            QFile::remove(copyName(database, version));
     }
-    // VACUUM INTO does not sync what it wrote.
-    if (fsync(copy.handle()) != 0)
-        return cannotCopy(name, qt_error_string());
-    copy.close();
-    QFile::remove(name);
-    if (!QFile::rename(part, name))
-        return cannotCopy(name, qt_error_string());
-    return {};
 }
 
 StoreResult<void> apply(Database &database, const QList<Migration> &steps, int from)
@@ -219,7 +201,7 @@ StoreResult<void> migrate(Database &database, const QList<Migration> &steps)
     if (from == to)
         return {};
     if (from > 0) {
-        if (auto copied = backUp(database, from); !copied)
+        if (auto copied = copyDatabase(database, copyName(database, from)); !copied)
             return copied;
     } else {
         const auto tables = number(database, "SELECT count(*) FROM sqlite_schema");
@@ -240,6 +222,7 @@ StoreResult<void> migrate(Database &database, const QList<Migration> &steps)
         database.rollback();
         return done;
     }
+    removeOldCopies(database, from);
     qCInfo(lcStore) << "Database migrated from version" << from << "to" << to;
     return {};
 }

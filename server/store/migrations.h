@@ -25,8 +25,8 @@ const QList<Migration> &migrations();
 StoreResult<int> versionOf(Database &database);
 
 /// Brings the database to the version of the last of `steps`, all in one transaction: it ends at that version or stays
-/// what it was. Before that it copies a database that has a version already to `<file>.v<version>.bak`. Refuses a
-/// newer one (NewerVersion) and one that another program made (CannotOpen).
+/// what it was. Before that it copies a database that has a version already to `<file>.v<version>.bak`, of which the
+/// newest two stay. Refuses a newer one (NewerVersion) and one that another program made (CannotOpen).
 StoreResult<void> migrate(Database &database, const QList<Migration> &steps);
 
 } // namespace Store
