@@ -300,7 +300,5 @@ void TestWalk::dialogs()
     check(*dialog);
 }
 
-Q_DECLARE_METATYPE(Dialog)
-
 QTEST_MAIN(TestWalk)
 #include "tst_walk.moc"
