@@ -53,6 +53,7 @@ ProofDialog::ProofDialog(ServiceLink &link, QWidget *parent)
         tr("A test build of our own goes the way of every delivery: signed as Drone signs, through the network, to a "
            "message in the channel, which is deleted again. Lists and statistics do not count it."),
         this);
+    introduction->setFont(typeface(Text::Body));
     introduction->setWordWrap(true);
     introduction->setTextFormat(Qt::PlainText);
     auto *sheet = new Card(this);
