@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Cards are previewed; nothing leaves this machine</source>
-        <translation>Karten werden nur als Vorschau gezeigt; nichts verlässt diesen Rechner</translation>
+        <translation>Nur Vorschau: Nichts verlässt diesen Rechner</translation>
     </message>
     <message>
         <source>No Discord token is set, so cards are previewed and not posted</source>
@@ -893,6 +893,17 @@
     </message>
 </context>
 <context>
+    <name>Store::DatabaseCopy</name>
+    <message>
+        <source>No space is left for a copy of the database at %1; free some on its disk</source>
+        <translation>Für eine Kopie der Datenbank unter %1 ist kein Platz mehr; auf dem Datenträger Platz schaffen</translation>
+    </message>
+    <message>
+        <source>The database cannot be copied to %1; check the folder and its space</source>
+        <translation>Die Datenbank kann nicht nach %1 kopiert werden; den Ordner und seinen Platz prüfen</translation>
+    </message>
+</context>
+<context>
     <name>Store::SqlError</name>
     <message>
         <source>The database %1 cannot be opened; check that its folder exists and may be written to</source>
@@ -1137,7 +1148,7 @@ Vorher die Änderung ansehen.</translation>
     </message>
     <message>
         <source>paste its token; it goes into the system keychain, nowhere else</source>
-        <translation>sein Token einfügen; es kommt in den Schlüsselbund des Systems und nirgendwo sonst hin</translation>
+        <translation>Token einfügen; es kommt nur in den Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Bot token</source>
@@ -1570,6 +1581,10 @@ Vorher die Änderung ansehen.</translation>
     <message>
         <source>&amp;Do not ask again</source>
         <translation>&amp;Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,8 @@
 
 namespace Ui {
 
-/// A small state and a few words; a button, so that the keyboard reaches it.
+/// A small state and a few words; a button, so that the keyboard reaches it. Has no meta object: a bare tr() would look
+/// its words up among those of QAbstractButton.
 class StatusStrip::Link final : public QAbstractButton
 {
 public:
@@ -32,16 +33,17 @@ public:
     void setComponent(const Health::Component *component)
     {
         m_status.reset();
-        setText(tr("%1: not known yet", "link, such as Discord").arg(m_word));
+        setText(StatusStrip::tr("%1: not known yet", "link, such as Discord").arg(m_word));
         setToolTip(QString());
         if (component) {
             m_status = component->status;
             setText(component->why);
             setToolTip(component->remedy.isEmpty()
                     ? component->why
-                    : tr("%1\n%2", "what is, what to do").arg(component->why, component->remedy));
+                    : StatusStrip::tr("%1\n%2", "what is, what to do").arg(component->why, component->remedy));
         }
-        setAccessibleName(tr("%1: %2", "link, state").arg(m_word, m_status ? healthName(*m_status) : text()));
+        setAccessibleName(
+            StatusStrip::tr("%1: %2", "link, state").arg(m_word, m_status ? healthName(*m_status) : text()));
         setAccessibleDescription(toolTip());
         updateGeometry();
         update();

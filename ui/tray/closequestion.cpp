@@ -26,7 +26,7 @@ CloseQuestion::CloseQuestion(bool hasIcon, QWidget *window)
                  "announcing; nothing is received after you quit."));
     QPushButton *keep = addButton(hasIcon ? tr("&Keep running") : tr("&Minimise"), QMessageBox::AcceptRole);
     QPushButton *quit = addButton(tr("&Quit"), QMessageBox::DestructiveRole);
-    addButton(QMessageBox::Cancel);
+    addButton(QMessageBox::Cancel)->setText(tr("Cancel")); // Qt's own words may not be installed
     setDefaultButton(keep);
     QCheckBox *forEver = nullptr;
     if (!hasIcon) { // the other one explains, and does so only once anyhow
