@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz/parsers.h"
+
+#include "announce/cardcomposer.h"
+#include "builds/buildmerge.h"
+#include "discord/embedrenderer.h"
+#include "discord/gateway/packet.h"
+#include "drone/logtext.h"
+#include "drone/sseparser.h"
+#include "webhook/deliveryparser.h"
+#include "webhook/httpsignature.h"
+#include "webhook/requesthead.h"
+
+#include <QJsonArray>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace Fuzz {
+
+namespace {
+
+void mustHold(bool condition, const char *what)
+{
+    if (condition)
+        return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+void signature(const QByteArray &bytes)
+{
+    const auto parameters = Webhook::parseSignature(bytes);
+    if (parameters)
+        mustHold(!parameters->signature.isEmpty(), "a signature that was read is not empty");
+    Webhook::Request request;
+    request.headers = {qMakePair(QByteArray("Date"), QByteArray("Mon, 02 Jan 2006 15:04:05 GMT")),
+        qMakePair(QByteArray("Digest"), Webhook::digestOf({})), qMakePair(QByteArray("Signature"), bytes)};
+    const auto verification = Webhook::verify(request, {"never-in-a-corpus-2d6f"}, {}, std::chrono::seconds(0));
+    mustHold(!verification.ok(), "nobody guesses a signature");
+}
+
+void requestHead(const QByteArray &bytes)
+{
+    const Webhook::Limits limits;
+    qsizetype scanned = 0;
+    const auto end = Webhook::findHeadEnd(bytes, scanned, limits);
+    if (!end || !end.value())
+        return;
+    const auto head = Webhook::parseHead(QByteArrayView(bytes).first(*end.value()), limits);
+    if (!head)
+        return;
+    mustHold(head.value().contentLength >= 0 && head.value().contentLength <= limits.body, "lengths are in the limits");
+    mustHold(head.value().headers.size() <= limits.headers, "headers are in the limits");
+}
+
+void delivery(const QByteArray &bytes)
+{
+    const auto observation = Webhook::parseDelivery(bytes);
+    if (observation && observation.value().kind == Model::EventKind::Build)
+        mustHold(observation.value().build.has_value(), "the observation of a build has one");
+}
+
+/// Two payloads, parted by a line feed: the second is made an observation of the same build.
+void merge(const QByteArray &bytes)
+{
+    const qsizetype cut = bytes.indexOf('\n');
+    const auto first = Webhook::parseDelivery(bytes.left(cut));
+    const auto second = Webhook::parseDelivery(bytes.mid(cut + 1));
+    if (!first || !second || !first.value().build || !second.value().build)
+        return;
+    const Model::Build &a = *first.value().build;
+    Model::Build b = *second.value().build;
+    b.system.link = a.system.link;
+    b.id = a.id;
+    const Model::Build both = Builds::merge(a, b);
+    mustHold(both == Builds::merge(b, a), "merge is commutative");
+    mustHold(both == Builds::merge(both, a) && both == Builds::merge(both, b), "merge is idempotent");
+}
+
+void embed(const QByteArray &bytes)
+{
+    const auto observation = Webhook::parseDelivery(bytes);
+    if (!observation)
+        return;
+    const Model::Card card = observation.value().build ? Announce::composeBuild(*observation.value().build)
+                                                       : Announce::composeEvent(observation.value());
+    const QJsonObject message = Discord::renderMessage(card);
+    mustHold(message.contains(QLatin1String("allowed_mentions")), "every message suppresses mentions");
+    const QJsonObject shown = message.value(QLatin1String("embeds")).toArray().at(0).toObject();
+    // Discord: Embed Limits.
+    qsizetype all = shown.value(QLatin1String("title")).toString().size()
+        + shown.value(QLatin1String("description")).toString().size()
+        + shown.value(QLatin1String("footer")).toObject().value(QLatin1String("text")).toString().size()
+        + shown.value(QLatin1String("author")).toObject().value(QLatin1String("name")).toString().size();
+    mustHold(shown.value(QLatin1String("title")).toString().size() <= 256, "title");
+    mustHold(shown.value(QLatin1String("description")).toString().size() <= 4096, "description");
+    const QJsonArray fields = shown.value(QLatin1String("fields")).toArray();
+    mustHold(fields.size() <= 25, "fields");
+    for (const QJsonValue &field : fields) {
+        const QString name = field.toObject().value(QLatin1String("name")).toString();
+        const QString value = field.toObject().value(QLatin1String("value")).toString();
+        mustHold(!name.isEmpty() && name.size() <= 256, "field name");
+        mustHold(!value.isEmpty() && value.size() <= 1024, "field value");
+        all += name.size() + value.size();
+    }
+    mustHold(all <= 6000, "all of an embed");
+}
+
+void gateway(const QByteArray &bytes)
+{
+    (void)Discord::Gateway::parsePacket(bytes);
+}
+
+/// The first byte says in what pieces the rest comes: that must make no difference.
+void sse(const QByteArray &bytes)
+{
+    const qsizetype piece = bytes.isEmpty() ? 1 : 1 + (static_cast<unsigned char>(bytes.front()) % 16);
+    const QByteArray stream = bytes.mid(1);
+    Drone::SseParser whole;
+    Drone::SseParser pieces;
+    const auto expected = whole.feed(stream);
+    QList<Drone::ServerSentEvent> events;
+    for (qsizetype at = 0; at < stream.size(); at += piece)
+        events += pieces.feed(stream.mid(at, piece));
+    mustHold(events == expected, "events do not depend on how the stream was cut");
+}
+
+void ansi(const QByteArray &bytes)
+{
+    Drone::TextStyle style;
+    for (const QByteArray &line : bytes.split('\n')) {
+        const QString raw = QString::fromUtf8(line);
+        qsizetype length = 0;
+        for (const Drone::StyledRun &run : Drone::styledLine(raw, style)) {
+            mustHold(!run.text.contains(QChar(0x1b)), "no escape is left");
+            length += run.text.size();
+        }
+        mustHold(length == Drone::plainText(raw).size(), "with and without style is the same text");
+    }
+}
+
+} // namespace
+
+QList<Target> targets()
+{
+    return {{"signature", signature}, {"requesthead", requestHead}, {"delivery", delivery}, {"merge", merge},
+        {"embed", embed}, {"gateway", gateway}, {"sse", sse}, {"ansi", ansi}};
+}
+
+} // namespace Fuzz
