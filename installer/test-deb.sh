@@ -27,9 +27,9 @@ finish() {
 trap finish EXIT
 step=start
 say() { step=$1; printf '\n== %s\n' "$1"; }
-in_root() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/home/tester "$@"; }
+in_root() { chroot "$root" env -u TMPDIR DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/home/tester "$@"; }
 # One command, not a function, so that what is started in the background can be stopped by its id.
-as_user=(chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups env -u DISPLAY -C /home/tester HOME=/home/tester LC_ALL=C.UTF-8)
+as_user=(chroot "$root" setpriv --reuid 1000 --regid 1000 --clear-groups env -u DISPLAY -u TMPDIR -C /home/tester HOME=/home/tester LC_ALL=C.UTF-8)
 install_deb() { cp "$1" "$root/tmp/package.deb"; in_root apt-get install -y -qq --allow-downgrades --no-install-recommends /tmp/package.deb >"$root/tmp/apt.log" 2>&1 || { cat "$root/tmp/apt.log"; exit 1; }; }
 expect() { grep -qF -- "$1" "$2" || { echo "expected \"$1\" in:"; cat "$2"; exit 1; }; }
 
