@@ -183,6 +183,12 @@ void ConnectionGuardTest::refuses_data()
     row("endless header", line + "X: " + QByteArray(40'000, 'a'), 431);
     row("many headers", line + QByteArray("X: y\r\n").repeated(100) + zero + "\r\n", 431);
     row("many bytes of headers", line + QByteArray("Xxxxxxxx: yyyyyyyyyyyyyyyyyyyyyyyyyy\r\n").repeated(900), 431);
+    row("101 headers", line + QByteArray("X: y\r\n").repeated(101) + zero + "\r\n", 431);
+    row("header of 100 KB", line + "X: " + QByteArray(100'000, 'a') + "\r\n" + zero + "\r\n", 431);
+    row("HTTP/1.2", "POST / HTTP/1.2\r\n" + host + zero + "\r\n", 505);
+    row("compressed transfer", line + "Transfer-Encoding: gzip\r\n\r\nabc", 411);
+    row("length with a tab inside", length("3\t3"), 400);
+    row("SSH", "SSH-2.0-OpenSSH_9.2\r\n\r\n", 400);
     row("unknown expectation", line + "Expect: miracles\r\nContent-Length: 3\r\n\r\nabc", 417);
 }
 
