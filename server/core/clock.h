@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <QTimeZone>
 
 #include <chrono>
 #include <functional>
@@ -21,7 +20,8 @@ using SteadyTime = std::chrono::time_point<std::chrono::steady_clock, std::chron
 
 inline QDateTime toDateTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
+    // Qt 6.8 warns of naming Qt::UTC, and QTimeZone::utc() of Qt 6.4 prints "+00:00" in place of "Z".
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toUTC();
 }
 inline WallTime toWallTime(qint64 msecsSinceEpoch)
 {

@@ -109,6 +109,5 @@ void TestBranchWatch::anOldFailureIsHistory()
     QCOMPARE(watch.failing(Now + Ui::BranchWatch::FailureStays).size(), 0);
 }
 
-Q_DECLARE_METATYPE(Made)
 QTEST_GUILESS_MAIN(TestBranchWatch)
 #include "tst_branchwatch.moc"

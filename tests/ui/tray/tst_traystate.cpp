@@ -132,6 +132,5 @@ void TestTrayState::tomorrowIsTheNextMorning()
     QCOMPARE(Ui::tomorrowMorning(at(today, QTime(0, 1))), at(today.addDays(1), QTime(8, 0)));
 }
 
-Q_DECLARE_METATYPE(Ui::TrayFacts)
 QTEST_GUILESS_MAIN(TestTrayState)
 #include "tst_traystate.moc"
