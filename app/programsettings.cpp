@@ -4,12 +4,44 @@
 
 #include "core/logging.h"
 #include "core/redact.h"
+#include "store/database.h"
+#include "store/databasecopy.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace {
+
+/// The database itself and what SQLite keeps beside it.
+bool isInUse(const QString &file, const QString &database)
+{
+    const QString wanted = QFileInfo(file).canonicalFilePath();
+    if (wanted.isEmpty())
+        return false; // there is no such file
+    for (const char *end : {"", "-wal", "-shm"}) {
+        if (wanted == QFileInfo(database + QLatin1String(end)).canonicalFilePath())
+            return true;
+    }
+    return false;
+}
+
+Store::StoreResult<void> copyOf(const QString &database, const QString &target)
+{
+    const auto reader = Store::Database::open(database, Store::Database::Mode::ReadOnly);
+    if (!reader)
+        return reader.error();
+    return Store::copyDatabase(*reader.value(), target);
+}
+
+} // namespace
 
 ProgramSettings::ProgramSettings(const Options &options, const Startup &startup, QObject *parent)
     : SettingsLink(parent)
     , m_listen(options.listen)
     , m_configuration(startup.configuration)
 {
+    m_copying.setMaxThreadCount(1);
     m_state.inForce = m_configuration.settings;
     m_state.values = m_configuration.settings;
     m_state.secrets = m_configuration.secrets;
@@ -45,6 +77,23 @@ Ui::Outcome ProgramSettings::apply(const Settings::Values &values, const Secrets
     m_state.secrets = secrets;
     enforce();
     return {};
+}
+
+void ProgramSettings::backUp(const QString &target, Done done)
+{
+    m_copying.start([this, database = m_configuration.databaseFile(), target, done = std::move(done)] {
+        Ui::Outcome outcome;
+        if (isInUse(target, database))
+            outcome = {false, tr("That file is the database in use; choose another name")};
+        else if (const auto copied = copyOf(database, target); !copied)
+            outcome = {false, copied.error().text()};
+        else
+            outcome = {true,
+                tr("Backed up to %1 (%2)")
+                    .arg(QDir::toNativeSeparators(target), QLocale().formattedDataSize(QFileInfo(target).size()))};
+        QMetaObject::invokeMethod(
+            this, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
+    });
 }
 
 void ProgramSettings::takeKeychain(const Secrets::Contents &contents)

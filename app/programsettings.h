@@ -5,6 +5,8 @@
 #include "startup.h"
 #include "ui/settings/settingslink.h"
 
+#include <QThreadPool>
+
 namespace Secrets {
 struct Contents;
 }
@@ -23,6 +25,7 @@ public:
 
     Ui::SettingsState settings() const override { return m_state; }
     Ui::Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) override;
+    void backUp(const QString &target, Done done) override;
 
     /// What the keychain holds comes into force where nothing was given from outside.
     void takeKeychain(const Secrets::Contents &contents);
@@ -37,4 +40,5 @@ private:
     QString m_listen; ///< of the command line; empty = none
     Service::Configuration m_configuration;
     Ui::SettingsState m_state;
+    QThreadPool m_copying; ///< one back-up at a time; last, so that it is waited for first
 };

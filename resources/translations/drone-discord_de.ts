@@ -394,6 +394,14 @@
         <source>This is the demo: nothing here is yours, and nothing can be changed.</source>
         <translation>Dies ist die Demo: Nichts hier ist echt, und nichts lässt sich ändern.</translation>
     </message>
+    <message>
+        <source>That file is the database in use; choose another name</source>
+        <translation>Diese Datei ist die benutzte Datenbank; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2)</source>
+        <translation>Gesichert nach %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>Secrets::KeychainSecretStore</name>
@@ -1728,6 +1736,30 @@ Vorher die Änderung ansehen.</translation>
     <message>
         <source>Settings imported and in force</source>
         <translation>Einstellungen importiert und in Kraft</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>One file with all deliveries and builds, without tokens and secrets. Work goes on meanwhile.</source>
+        <translation>Eine Datei mit allen Zustellungen und Builds, ohne Tokens und Secrets. Die Arbeit geht derweil weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>Jetzt &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Datenbank sichern</translation>
+    </message>
+    <message>
+        <source>Databases (*.db)</source>
+        <translation>Datenbanken (*.db)</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Sicherung läuft…</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ public:
     Ui::SettingsState state;
     QString failure; ///< not empty: apply() fails with it
     int applied = 0;
+    QString backedUp; ///< where to; backUp() waits for endBackUp()
 
     Ui::SettingsState settings() const override { return state; }
     Ui::Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) override
@@ -30,6 +31,15 @@ public:
         Q_EMIT settingsChanged();
         return {};
     }
+    void backUp(const QString &target, Done done) override
+    {
+        backedUp = target;
+        m_done = std::move(done);
+    }
+    void endBackUp(const Ui::Outcome &outcome) { m_done(outcome); }
+
+private:
+    Done m_done;
 };
 
 } // namespace Fakes

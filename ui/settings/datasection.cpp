@@ -5,11 +5,13 @@
 #include "ui/settings/formrow.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QDate>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -32,6 +34,7 @@ DataSection::DataSection(SettingsLink &link, QWidget *parent)
     QVBoxLayout *places = addCard(tr("Where it is"));
     addPlace(places, tr("Database and log"), tr("Another folder: start with --data-dir."), state().dataDir);
     addPlace(places, tr("Settings"), tr("A text file without secrets."), state().settingsFile);
+    addBackUp(places);
 
     QVBoxLayout *moving = addCard(tr("Take settings along"), tr("Tokens and secrets are never part of it."));
     FormRow *row = addRow(moving, tr("Settings file"), tr("Import replaces what is set here, at once."));
@@ -61,6 +64,36 @@ DataSection::DataSection(SettingsLink &link, QWidget *parent)
             Q_EMIT told(outcome.message, outcome.ok);
         });
         dialog->open();
+    });
+}
+
+void DataSection::addBackUp(QVBoxLayout *card)
+{
+    FormRow *row = addRow(card, tr("Back-up"),
+        tr("One file with all deliveries and builds, without tokens and secrets. Work goes on meanwhile."));
+    m_backUp = new QPushButton(tr("&Back up now…"));
+    m_backUp->setEnabled(!state().demo);
+    row->addField(m_backUp);
+    connect(m_backUp, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("Back up the database"), QDir::homePath(), tr("Databases (*.db)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->selectFile(QStringLiteral("drone-discord-%1.db").arg(QDate::currentDate().toString(Qt::ISODate)));
+        connect(dialog, &QFileDialog::fileSelected, this, &DataSection::backUpTo);
+        dialog->open();
+    });
+}
+
+void DataSection::backUpTo(const QString &file)
+{
+    m_backUp->setEnabled(false);
+    m_backUp->setText(tr("Backing up…"));
+    link().backUp(file, [self = QPointer(this)](const Outcome &outcome) {
+        if (!self)
+            return;
+        self->m_backUp->setText(tr("&Back up now…"));
+        self->m_backUp->setEnabled(true);
+        Q_EMIT self->told(outcome.message, outcome.ok);
     });
 }
 

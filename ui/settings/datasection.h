@@ -4,9 +4,11 @@
 
 #include "ui/settings/section.h"
 
+class QPushButton;
+
 namespace Ui {
 
-/// How long things are kept and where; settings to a file and back.
+/// How long things are kept and where; a copy of them; settings to a file and back.
 class DataSection final : public Section
 {
     Q_OBJECT
@@ -17,12 +19,17 @@ public:
     Outcome exportTo(const QString &file) const;
     /// Secrets stay as they are: no settings file has any.
     Outcome importFrom(const QString &file);
+    /// told() says how it went.
+    void backUpTo(const QString &file);
 
 Q_SIGNALS:
     void told(const QString &sentence, bool good);
 
 private:
+    void addBackUp(QVBoxLayout *card);
     void addPlace(QVBoxLayout *card, const QString &title, const QString &hint, const QString &path);
+
+    QPushButton *m_backUp = nullptr;
 };
 
 } // namespace Ui

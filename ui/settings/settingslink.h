@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace Ui {
 
 /// What the program runs with, as the settings page sees it.
@@ -39,6 +41,12 @@ public:
     /// the keychain is the caller's business. Where environment or command line say something else, they stay in force.
     /// Not ok: nothing has changed, and the message says why. How the service fares with it is in its health.
     virtual Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) = 0;
+
+    using Done = std::function<void(const Outcome &)>;
+    /// Copies the database, as it is at that moment, to the file `target` while the service goes on; what stood there
+    /// is replaced once the copy is complete. `done` comes later, never from inside the call, and not after this
+    /// object.
+    virtual void backUp(const QString &target, Done done) = 0;
 
 Q_SIGNALS:
     /// settings() answers differently now: applied, or read from the keychain.

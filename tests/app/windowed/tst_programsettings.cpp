@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "programsettings.h"
 #include "secrets/secretstore.h"
+#include "store/database.h"
+#include "store/statestore.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using Secrets::Name;
 
@@ -20,10 +24,13 @@ private Q_SLOTS:
     void environmentAndCommandLineStayInForce();
     void whatCannotBeWrittenChangesNothing();
     void theKeychainFillsWhatIsMissing();
+    void theDatabaseIsBackedUpInUse();
+    void noBackUpReplacesTheDatabase();
     void theDemoIsNobodys();
 
 private:
     Startup startup() const;
+    static Ui::Outcome backUp(ProgramSettings &settings, const QString &target);
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -44,6 +51,16 @@ Startup TestProgramSettings::startup() const
     startup.settingsFile = m_folder->filePath(QStringLiteral("settings/drone-discord.ini"));
     startup.configuration.dataDir = m_folder->path();
     return startup;
+}
+
+Ui::Outcome TestProgramSettings::backUp(ProgramSettings &settings, const QString &target)
+{
+    std::optional<Ui::Outcome> end;
+    settings.backUp(target, [&end](const Ui::Outcome &outcome) { end = outcome; });
+    if (end)
+        return {false, QStringLiteral("told from inside the call")};
+    return QTest::qWaitFor([&end] { return end.has_value(); }) ? *end
+                                                               : Ui::Outcome{false, QStringLiteral("never told")};
 }
 
 void TestProgramSettings::whatIsAppliedIsOnDiskAndInForce()
@@ -111,6 +128,41 @@ void TestProgramSettings::theKeychainFillsWhatIsMissing()
     settings.takeKeychain(contents);
     QCOMPARE(settings.configuration().secrets.discordToken, QByteArray("from-outside"));
     QCOMPARE(settings.configuration().secrets.webhookSecret, QByteArray("kept-secret"));
+}
+
+void TestProgramSettings::theDatabaseIsBackedUpInUse()
+{
+    const Startup start = startup();
+    const auto opened = Store::Database::open(start.configuration.databaseFile(), Store::Database::Mode::ReadWrite);
+    QVERIFY(opened);
+    Store::Database &used = *opened.value();
+    QVERIFY(Store::StateStore(used).set(QStringLiteral("k"), "committed"));
+    QVERIFY(used.begin()); // a write is under way all the while
+    ProgramSettings settings({}, start);
+    const QString target = m_folder->filePath(QStringLiteral("copy.db"));
+    const Ui::Outcome outcome = backUp(settings, target);
+    QVERIFY2(outcome.ok, qPrintable(outcome.message));
+    QVERIFY(outcome.message.contains(target));
+    const auto copy = Store::Database::open(target, Store::Database::Mode::ReadWrite);
+    QVERIFY(copy);
+    QCOMPARE(Store::StateStore(*copy.value()).value(QStringLiteral("k")).value(), QByteArray("committed"));
+    QVERIFY(!backUp(settings, m_folder->filePath(QStringLiteral("no such folder/copy.db"))).ok);
+}
+
+void TestProgramSettings::noBackUpReplacesTheDatabase()
+{
+    const Startup start = startup();
+    const QString file = start.configuration.databaseFile();
+    QVERIFY(Store::Database::open(file, Store::Database::Mode::ReadWrite));
+    const QString link = m_folder->filePath(QStringLiteral("link.db"));
+    QVERIFY(QFile::link(file, link));
+    ProgramSettings settings({}, start);
+    for (const QString &target : {file, link}) {
+        const Ui::Outcome outcome = backUp(settings, target);
+        QVERIFY(!outcome.ok);
+        QVERIFY(outcome.message.contains(QStringLiteral("in use")));
+    }
+    QVERIFY(QFileInfo(link).isSymLink());
 }
 
 void TestProgramSettings::theDemoIsNobodys()

@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using Secrets::Name;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aLockedKeychainIsToldAndSessionOffered();
     void aRefusedDeliverySaysWhy();
     void settingsTravelWithoutSecrets();
+    void aBackUpSaysHowItWent();
     void theLanAddressIsTheLikelyOne();
     void autostartIsAFile();
     void theDesktopIsSetAtOnce();
@@ -165,6 +167,23 @@ void TestSettingsPage::settingsTravelWithoutSecrets()
     QVERIFY(section->importFrom(file).ok);
     QCOMPARE(m_desk->settings.state.values.retentionDays, 12);
     QCOMPARE(m_desk->settings.state.secrets.discordToken, m_desk->discord.token.toUtf8());
+}
+
+void TestSettingsPage::aBackUpSaysHowItWent()
+{
+    auto *section = m_page->findChild<Ui::DataSection *>();
+    QSignalSpy told(m_page.get(), &Ui::Page::told);
+    section->backUpTo(QStringLiteral("/mnt/stick/copy.db"));
+    QCOMPARE(m_desk->settings.backedUp, QStringLiteral("/mnt/stick/copy.db"));
+    const auto buttons = section->findChildren<QPushButton *>();
+    const auto button = std::find_if(buttons.begin(), buttons.end(),
+        [](const QPushButton *candidate) { return candidate->text() == QStringLiteral("Backing up…"); });
+    QVERIFY(button != buttons.end());
+    QVERIFY(!(*button)->isEnabled());
+    m_desk->settings.endBackUp({false, QStringLiteral("No space is left")});
+    QVERIFY((*button)->isEnabled());
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first(), (QVariantList{QStringLiteral("No space is left"), false}));
 }
 
 void TestSettingsPage::theLanAddressIsTheLikelyOne()
