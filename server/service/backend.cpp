@@ -234,8 +234,11 @@ void Backend::join()
     const auto end = [](QThread &thread, auto &part) {
         if (!thread.isRunning())
             return;
-        QMetaObject::invokeMethod(part.get(), [&part] { part.reset(); });
-        thread.quit();
+        // The thread ends itself: told from here, it might end before it comes to the call.
+        QMetaObject::invokeMethod(part.get(), [&part, &thread] {
+            part.reset();
+            thread.quit();
+        });
         if (!thread.wait(QDeadlineTimer(std::chrono::seconds(5)))) {
             qCCritical(lcService).noquote()
                 << "The thread" << thread.objectName() << "hangs; the program ends without it";
