@@ -2,35 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/engine.h"
 
-#include "announce/announcer.h"
-#include "announce/previewplatform.h"
 #include "core/logging.h"
-#include "discord/discordplatform.h"
-#include "discord/embedrenderer.h"
-#include "discord/rest/restclient.h"
-#include "service/announceagain.h"
-#include "service/announcementpause.h"
 #include "service/components.h"
-#include "service/discordlogin.h"
-#include "service/droneacts.h"
-#include "service/dronelink.h"
-#include "service/foldqueue.h"
-#include "service/housekeeping.h"
-#include "service/logfiles.h"
-#include "service/proof.h"
-#include "service/replay.h"
+#include "service/engineparts.h"
 #include "service/sessionbook.h"
-#include "service/steplogs.h"
-#include "service/storebook.h"
-#include "service/storekeeper.h"
 #include "store/announcementstore.h"
-#include "store/database.h"
 #include "store/statestore.h"
-#include "store/storewriter.h"
-#include "webhook/deliveryintake.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
-#include "webhook/webhooklistener.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -48,72 +27,6 @@ constexpr std::chrono::seconds HealthInterval{2};
 constexpr std::chrono::hours RunningIsStale{24};
 
 } // namespace
-
-/// Everything the engine is made of, in the order in which it is made; it goes in reverse.
-struct Engine::Parts
-{
-    Parts(Core::Clock &clock, QRandomGenerator &random, Store::Database &database,
-        Webhook::DeliveryIntake::HealthAnswer health, std::unique_ptr<QLockFile> lock,
-        std::unique_ptr<Store::StoreWriter> storeWriter, std::unique_ptr<Store::Database> db)
-        : lockFile(std::move(lock))
-        , writer(std::move(storeWriter))
-        , reader(std::move(db))
-        , book(database, *writer)
-        , announcer(clock, book, random)
-        , pause(clock, *writer)
-        , files(database)
-        , rest(clock)
-        , discord(rest, Discord::renderMessage)
-        , preview(clock, std::chrono::milliseconds(0), Core::toMSecs(clock.wall()))
-        , login(clock, rest, random)
-        , folding(clock, database, *writer, announcer, random)
-        , replay(clock, database, folding)
-        , announceAgain(database, *writer, announcer)
-        , drone(clock, database)
-        , acts(clock, database, *writer, drone)
-        , logs(clock, database, *writer,
-              {[this](const QString &link) { return drone.reach(link); },
-                  [this](const Model::Build &build, int stage, int step) { return drone.openLog(build, stage, step); }})
-        , proof(clock, *writer, rest)
-        , housekeeping(clock, *writer)
-        , keeper(*writer)
-        , intake(clock, keeper, std::move(health))
-        , listener(clock, intake)
-    {
-        discord.setFiles([this](const Model::CardFile &file, auto done) { files.read(file, std::move(done)); });
-    }
-    ~Parts()
-    {
-        announcer.removePlatform(&discord);
-        announcer.removePlatform(&preview);
-    }
-    Q_DISABLE_COPY_MOVE(Parts)
-
-    std::unique_ptr<QLockFile> lockFile;
-    std::unique_ptr<Store::StoreWriter> writer;
-    std::unique_ptr<Store::Database> reader;
-    StoreBook book;
-    Announce::Announcer announcer;
-    AnnouncementPause pause;
-    LogFiles files;
-    Discord::Rest::RestClient rest;
-    Discord::DiscordPlatform discord;
-    Announce::PreviewPlatform preview;
-    DiscordLoginCheck login;
-    FoldQueue folding;
-    Replay replay;
-    AnnounceAgain announceAgain;
-    DroneLink drone;
-    DroneActs acts;
-    StepLogs logs;
-    Proof proof;
-    Housekeeping housekeeping;
-    StoreKeeper keeper;
-    Webhook::DeliveryIntake intake;
-    Webhook::WebhookListener listener;
-    std::unique_ptr<Core::Alarm> healthAlarm;
-    QString listenProblem;
-};
 
 Engine::Engine(Core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -364,18 +277,17 @@ void Engine::tryAgain(const QString &component)
 {
     if (m_stopping || !m_parts)
         return;
-    if (component == QLatin1String("listener"))
+    if (component == QLatin1String("listener")) {
         (void)listen();
-    else if (component == QLatin1String("drone"))
-        m_parts->drone.configure(m_configuration);
-    else if (component == QLatin1String("store"))
+    } else if (component == QLatin1String("store")) {
         probeStore();
-    if (component == QLatin1String("discord")) {
+    } else if (component == QLatin1String("discord")) {
         m_parts->login.check(m_configuration.settings.channelId);
         m_parts->announcer.resume();
-    }
-    if (component == QLatin1String("drone"))
+    } else if (component == QLatin1String("drone")) {
+        m_parts->drone.configure(m_configuration);
         m_parts->drone.checkEverything();
+    }
     tellHealth();
 }
 
