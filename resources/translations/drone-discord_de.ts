@@ -2711,6 +2711,42 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>It stands on your account page in Drone.</source>
         <translation>Es steht auf der Kontoseite in Drone.</translation>
     </message>
+    <message>
+        <source>News</source>
+        <translation>Neuigkeiten</translation>
+    </message>
+    <message>
+        <source>For a machine that Drone cannot reach.</source>
+        <translation>Für einen Rechner, den Drone nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen to Drone&apos;s event stream beside the webhooks</source>
+        <translation>Neben den Webhooks auch Drones &amp;Ereignisstrom hören</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>The message of a failed build ends with the last lines of the failed step&apos;s log, masked.</source>
+        <translation>Die Nachricht eines fehlgeschlagenen Builds endet mit den letzten Zeilen des Logs des fehlgeschlagenen Steps; Geheimnisse sind unkenntlich.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">Log</translation>
+    </message>
+    <message>
+        <source>The bot needs the permission Attach Files for the file.</source>
+        <translation>Für die Datei braucht der Bot das Recht „Dateien anhängen“.</translation>
+    </message>
+    <message>
+        <source>Attach the whole log as a &amp;file</source>
+        <translation>Das ganze Log als &amp;Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Show logs of &amp;private repositories, too</source>
+        <translation>Auch Logs &amp;privater Repositorys zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Ui::FactList</name>

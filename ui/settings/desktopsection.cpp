@@ -36,9 +36,6 @@ DesktopSection::DesktopSection(SettingsLink &link, Appearance &appearance, const
     , m_appearance(appearance)
     , m_look(new QComboBox)
     , m_autostart(new QCheckBox(tr("&Start when you sign in")))
-    , m_keepRunning(new QCheckBox(tr("&Keep running when the window is closed")))
-    , m_failed(new QCheckBox(tr("Builds that &fail")))
-    , m_fixed(new QCheckBox(tr("Builds that fi&x a failure")))
 {
     QVBoxLayout *card = addCard(tr("Desktop"));
     FormRow *lookRow = addRow(card, tr("Look"), tr("Changes at once."));
@@ -47,26 +44,12 @@ DesktopSection::DesktopSection(SettingsLink &link, Appearance &appearance, const
     FormRow *startRow = addRow(card, tr("Start"), tr("In the background, so that no delivery is missed."));
     startRow->addField(m_autostart);
     m_autostart->setChecked(autostart.isOn());
-    FormRow *closingRow = addRow(card, tr("Closing"),
-        tr("It goes on receiving behind its icon in the panel; without such an icon you are asked."));
-    closingRow->addField(m_keepRunning);
-    FormRow *newsRow =
-        addRow(card, tr("Notifications"), tr("Several at once are told in one; none while you look at the window."));
-    auto *news = new QWidget;
-    auto *newsColumn = new QVBoxLayout(news);
-    newsColumn->setContentsMargins(0, 0, 0, 0);
-    newsColumn->addWidget(m_failed);
-    newsColumn->addWidget(m_fixed);
-    newsRow->addField(news);
-    const auto offer = [this](QCheckBox *box, bool Settings::Values::*member, FormRow *row) {
-        connect(box, &QCheckBox::clicked, this, [this, member, row](bool on) {
-            if (!change([member, on](Settings::Values &values) { values.*member = on; }, row))
-                refresh();
-        });
-    };
-    offer(m_keepRunning, &Settings::Values::closeToTray, closingRow);
-    offer(m_failed, &Settings::Values::notifyFailed, newsRow);
-    offer(m_fixed, &Settings::Values::notifyFixed, newsRow);
+    addSwitches(card, tr("Closing"),
+        tr("It goes on receiving behind its icon in the panel; without such an icon you are asked."),
+        {{tr("&Keep running when the window is closed"), &Settings::Values::closeToTray}});
+    addSwitches(card, tr("Notifications"), tr("Several at once are told in one; none while you look at the window."),
+        {{tr("Builds that &fail"), &Settings::Values::notifyFailed},
+            {tr("Builds that fi&x a failure"), &Settings::Values::notifyFixed}});
     connect(m_look, &QComboBox::activated, this, [this, lookRow](int index) {
         change([index](Settings::Values &values) { values.look = static_cast<Settings::Look>(index); }, lookRow);
     });
@@ -86,9 +69,6 @@ void DesktopSection::refresh()
     m_look->setCurrentIndex(static_cast<int>(look));
     m_appearance.setMode(modeOf(look));
     m_autostart->setEnabled(!state().demo);
-    m_keepRunning->setChecked(state().inForce.closeToTray);
-    m_failed->setChecked(state().inForce.notifyFailed);
-    m_fixed->setChecked(state().inForce.notifyFixed);
 }
 
 } // namespace Ui

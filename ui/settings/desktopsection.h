@@ -28,9 +28,6 @@ private:
     Appearance &m_appearance;
     QComboBox *m_look;
     QCheckBox *m_autostart;
-    QCheckBox *m_keepRunning;
-    QCheckBox *m_failed;
-    QCheckBox *m_fixed;
 };
 
 } // namespace Ui

@@ -87,6 +87,14 @@ DroneSection::DroneSection(SettingsLink &link, DroneAccess &access, SecretKeeper
     connect(m_where, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(droneAccountPage(state().inForce.droneServer)); });
     connect(&access, &DroneAccess::changed, this, &DroneSection::showAccess);
+    addSwitches(card, tr("News"), tr("For a machine that Drone cannot reach."),
+        {{tr("&Listen to Drone's event stream beside the webhooks"), &Settings::Values::eventStream}});
+
+    QVBoxLayout *failures = addCard(
+        tr("Failures"), tr("The message of a failed build ends with the last lines of the failed step's log, masked."));
+    addSwitches(failures, tr("Log"), tr("The bot needs the permission Attach Files for the file."),
+        {{tr("Attach the whole log as a &file"), &Settings::Values::logFile},
+            {tr("Show logs of &private repositories, too"), &Settings::Values::logPrivate}});
     refresh();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/wordslabel.h"
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -87,6 +88,24 @@ QLineEdit *Section::addText(QVBoxLayout *card, const QString &title, const QStri
     return edit;
 }
 
+void Section::addSwitches(QVBoxLayout *card, const QString &title, const QString &hint, const QList<Switch> &switches)
+{
+    FormRow *row = addRow(card, title, hint);
+    auto *field = new QWidget;
+    auto *column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
+    for (const auto &[text, value] : switches) {
+        auto *box = new QCheckBox(text);
+        column->addWidget(box);
+        m_switches.append({box, value});
+        connect(box, &QCheckBox::clicked, this, [this, member = value, row](bool on) {
+            if (!change([member, on](Settings::Values &values) { values.*member = on; }, row))
+                refresh(); // it shows what is in force
+        });
+    }
+    row->addField(field);
+}
+
 bool Section::change(const Change &change, FormRow *row)
 {
     SettingsState now = state();
@@ -137,6 +156,9 @@ void Section::show(const TextField &field)
 
 void Section::refresh()
 {
+    const Settings::Values inForce = state().inForce;
+    for (const auto &[box, value] : m_switches)
+        box->setChecked(inForce.*value);
     for (const TextField &field : m_texts) {
         if (!(field.edit->hasFocus() && field.edit->isModified()))
             show(field);

@@ -7,7 +7,9 @@
 #include <QScrollArea>
 
 #include <functional>
+#include <utility>
 
+class QCheckBox;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -41,10 +43,17 @@ protected:
     /// A row with a field for text that is checked as it is typed.
     QLineEdit *addText(QVBoxLayout *card, const QString &title, const QString &hint, const Check &check,
         const Write &write, const Read &read);
+    struct Switch
+    {
+        QString text;
+        bool Settings::Values::*value;
+    };
+    /// A row of what can be on or off, one below the other.
+    void addSwitches(QVBoxLayout *card, const QString &title, const QString &hint, const QList<Switch> &switches);
     /// Applies and says beside the field when that failed.
     bool change(const Change &change, FormRow *row);
 
-    /// The settings are other ones now: fields that are not being typed in show them.
+    /// The settings are other ones now: switches, and fields that are not being typed in, show them.
     virtual void refresh();
 
 private:
@@ -63,6 +72,7 @@ private:
     SettingsLink &m_link;
     QVBoxLayout *m_column;
     QList<TextField> m_texts;
+    QList<std::pair<QCheckBox *, bool Settings::Values::*>> m_switches;
 };
 
 /// A check for whole numbers.

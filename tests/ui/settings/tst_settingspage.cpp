@@ -34,7 +34,7 @@ private Q_SLOTS:
     void aBackUpSaysHowItWent();
     void theLanAddressIsTheLikelyOne();
     void autostartIsAFile();
-    void theDesktopIsSetAtOnce();
+    void switchesAreInForceAtOnce();
 
 private:
     template <typename T> T *named(const QString &name) const
@@ -216,7 +216,7 @@ void TestSettingsPage::autostartIsAFile()
     QVERIFY(!m_desk->autostart.isOn());
 }
 
-void TestSettingsPage::theDesktopIsSetAtOnce()
+void TestSettingsPage::switchesAreInForceAtOnce()
 {
     m_page->reveal(QStringLiteral("desktop"));
     const auto box = [this](const char *start) {
@@ -238,6 +238,14 @@ void TestSettingsPage::theDesktopIsSetAtOnce()
     box("Builds that fail")->click();
     QVERIFY(says(QStringLiteral("The disk is full")));
     QVERIFY(!box("Builds that fail")->isChecked()); // it shows what is in force
+    m_desk->settings.failure.clear();
+    for (const auto &[start, value] : {std::pair("Attach the whole log", &Settings::Values::logFile),
+             std::pair("Show logs of private", &Settings::Values::logPrivate),
+             std::pair("Listen to Drone's event", &Settings::Values::eventStream)}) {
+        QVERIFY2(!(values.*value), start);
+        box(start)->click();
+        QVERIFY2(values.*value, start);
+    }
 }
 
 QTEST_MAIN(TestSettingsPage)
