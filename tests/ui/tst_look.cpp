@@ -3,6 +3,7 @@
 #include "ui/text/phrases.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/stateglyph.h"
 
@@ -10,6 +11,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QStyleOption>
 #include <QTest>
 
 #include <set>
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void contrast_data();
     void contrast();
     void paletteTellsTheLook();
+    void aCheckBoxIsSeen_data();
+    void aCheckBoxIsSeen();
     void everyIconPaints();
     void theLookCanBeChosen();
     void clockTimes_data();
@@ -133,6 +137,37 @@ void TestLook::paletteTellsTheLook()
 {
     QVERIFY(Ui::tokens(Ui::paletteFor(Ui::darkTokens())).dark);
     QVERIFY(!Ui::tokens(Ui::paletteFor(Ui::lightTokens())).dark);
+}
+
+void TestLook::aCheckBoxIsSeen_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << Ui::paletteFor(Ui::lightTokens());
+    QTest::newRow("dark") << Ui::paletteFor(Ui::darkTokens());
+}
+
+void TestLook::aCheckBoxIsSeen()
+{
+    QFETCH(QPalette, palette);
+    const QColor pane = Ui::tokens(palette).pane;
+    const auto paint = [&](QStyle::State state) {
+        QStyleOptionButton option;
+        option.rect = QRect(0, 0, 16, 16);
+        option.state = QStyle::State_Enabled | state;
+        option.palette = palette;
+        QImage image(16, 16, QImage::Format_ARGB32_Premultiplied);
+        image.fill(pane);
+        QPainter painter(&image);
+        Ui::Style().drawPrimitive(QStyle::PE_IndicatorCheckBox, &option, &painter);
+        return image;
+    };
+    const QImage off = paint(QStyle::State_Off);
+    const QImage on = paint(QStyle::State_On);
+    // In the middle of the left side: the frame.
+    QVERIFY(Ui::contrast(off.pixelColor(0, 8), pane) >= 3);
+    QVERIFY(Ui::contrast(on.pixelColor(0, 8), pane) >= 3);
+    QCOMPARE(off.pixelColor(8, 8), pane);
+    QVERIFY(painted(on, pane) > 2 * painted(off, pane));
 }
 
 void TestLook::everyIconPaints()

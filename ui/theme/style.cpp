@@ -3,6 +3,7 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractButton>
@@ -73,6 +74,9 @@ void Style::drawPrimitive(
     }
     case PE_FrameLineEdit:
         return; // the panel has drawn it
+    case PE_IndicatorCheckBox:
+        paintCheckBox(*painter, *option);
+        return;
     case PE_FrameFocusRect:
         if (!widget || !qobject_cast<const QTabBar *>(widget))
             paintFocus(*painter, QRectF(option->rect), Radius::Chip, option->palette);
@@ -264,6 +268,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scaled(12);
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
         return scaled(16);
     case PM_SplitterWidth:
         return Space::Medium + 2;
@@ -358,20 +364,9 @@ void Style::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, 
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(&option);
     if (!bar || bar->maximum <= bar->minimum)
         return;
-    const Tokens &t = tokens(option.palette);
     const bool active = (option.state & State_MouseOver) || (option.activeSubControls & SC_ScrollBarSlider);
-    const qreal inset = active ? 2 : 3;
-    const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget))
-                              .adjusted(inset, inset, -inset, -inset);
-    const qreal radius = std::min(handle.width(), handle.height()) / 2;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    QColor colour = t.neutral;
-    colour.setAlphaF(active ? 0.8F : 0.45F);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(handle, radius, radius);
-    painter.restore();
+    const QRect slider = subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
+    paintScrollHandle(painter, QRectF(slider), active, option.palette);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Drone Discord contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+
+class QPainter;
+class QPalette;
+class QStyleOption;
+
+namespace Ui {
+
+/// The box of a check box in option.rect. Its frame keeps 3:1 to cards and window, light and dark, also while it is
+/// off.
+void paintCheckBox(QPainter &painter, const QStyleOption &option);
+/// What is taken hold of in a scroll bar; wider while the mouse is `active` on it.
+void paintScrollHandle(QPainter &painter, const QRectF &slider, bool active, const QPalette &palette);
+
+} // namespace Ui
