@@ -98,6 +98,7 @@ void ProgramSettings::backUp(const QString &target, Done done)
 
 void ProgramSettings::takeKeychain(const Secrets::Contents &contents)
 {
+    m_state.keychainUnread = contents.trouble.has_value();
     if (contents.trouble)
         qCWarning(lcService).noquote() << contents.trouble->text();
     for (const Secrets::Name name : Secrets::AllNames) {

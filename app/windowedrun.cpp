@@ -99,9 +99,7 @@ void WindowedRun::start()
                 return;
             self->m_settings.takeKeychain(contents);
             self->startService();
-            // With all secrets from the environment nobody misses the keychain.
-            if (contents.trouble && self->m_settingsPage->needsSetup())
-                self->m_window->tell(contents.trouble->message, false);
+            self->offerSetup(contents);
         });
     }
     restoreWindow();
@@ -116,8 +114,16 @@ void WindowedRun::startService()
     if (m_stopping)
         return;
     m_service.start(m_settings.configuration());
-    if (m_settingsPage->needsSetup())
-        m_window->showPage(m_settingsPage->name());
+}
+
+void WindowedRun::offerSetup(const Secrets::Contents &keychain)
+{
+    if (m_stopping || m_settings.settings().isComplete()) // with all from the environment nobody misses the keychain
+        return;
+    m_window->showPage(
+        m_settingsPage->name(), m_settingsPage->needsSetup() ? QStringLiteral("setup") : QStringLiteral("receiving"));
+    if (keychain.trouble)
+        m_window->tell(keychain.trouble->message, false);
 }
 
 void WindowedRun::stop(int exitCode)

@@ -64,6 +64,7 @@ private:
     void makeWindow();
     void makeSettings();
     void startService();
+    void offerSetup(const Secrets::Contents &keychain);
     void restoreWindow();
     void saveWindow();
     void takeListening(quint16 port);

@@ -25,6 +25,14 @@ struct SettingsState
     bool demo = false; ///< nothing here is the owner's and nothing may be changed
 
     bool operator==(const SettingsState &) const = default;
+    bool keychainUnread = false; ///< it did not open: what is missing in `secrets` may be in it
+
+    /// Set up once, as far as can be seen: a channel is chosen last, and the secrets are where nobody can look now.
+    bool isOutOfReach() const { return keychainUnread && !inForce.channelId.isEmpty(); }
+    bool isComplete() const
+    {
+        return !secrets.webhookSecret.isEmpty() && !secrets.discordToken.isEmpty() && !inForce.channelId.isEmpty();
+    }
 };
 
 /// The only way by which the window changes settings. GUI thread; nothing here waits for the service or the keychain.

@@ -70,8 +70,6 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
         m_tabs->setFocus();
     });
     connect(m_assistant, &Assistant::demoRequested, this, &SettingsPage::demoRequested);
-    if (needsSetup())
-        m_faces->setCurrentWidget(m_assistant);
 }
 
 void SettingsPage::addSection(const QString &name, const QString &word, QWidget *section)
@@ -84,9 +82,7 @@ void SettingsPage::addSection(const QString &name, const QString &word, QWidget 
 bool SettingsPage::needsSetup() const
 {
     const SettingsState state = m_settings.settings();
-    return !state.demo
-        && (state.secrets.webhookSecret.isEmpty() || state.secrets.discordToken.isEmpty()
-            || state.inForce.channelId.isEmpty());
+    return !state.demo && !state.isComplete() && !state.isOutOfReach();
 }
 
 void SettingsPage::enter()

@@ -226,7 +226,9 @@ void Assistant::enter()
 void Assistant::makeSecretIfNeeded()
 {
     const SettingsState state = m_parts.settings.settings();
-    if (state.demo || !state.secrets.webhookSecret.isEmpty() || std::exchange(m_secretAsked, true))
+    // Never over one that is only out of sight: Drone still signs with it.
+    if (state.demo || state.isOutOfReach() || !state.secrets.webhookSecret.isEmpty()
+        || std::exchange(m_secretAsked, true))
         return;
     m_parts.keeper.keep({{Secrets::Name::WebhookSecret, makeWebhookSecret()}});
 }

@@ -8,6 +8,8 @@
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/page.h"
+#include "ui/settings/settingspage.h"
+#include "ui/setup/assistant.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
 #include "windowedrun.h"
@@ -80,6 +82,8 @@ private Q_SLOTS:
     void aPauseOutlivesTheProgram();
     void theWindowComesBackAsItWas();
     void secretsComeFromTheKeychain();
+    void aLockedKeychainIsNoFirstRun();
+    void aConfiguredProgramOffersItsSections();
     void settingsApplyWithoutARestart();
 
 private:
@@ -92,6 +96,9 @@ private:
 void TestWindowedRun::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_keychain.secrets.clear();
+    m_keychain.trouble.reset();
+    m_keychain.asked.clear();
 }
 
 Startup TestWindowedRun::startup(quint16 port) const
@@ -241,7 +248,48 @@ void TestWindowedRun::secretsComeFromTheKeychain()
     QTRY_COMPARE(listening.size(), 1);
     QCOMPARE(run.settings().settings().secrets.webhookSecret, Secret);
     QCOMPARE(run.window().currentPage()->name(), QStringLiteral("settings")); // there is still something to set up
+    QVERIFY(qobject_cast<Ui::SettingsPage *>(run.window().currentPage())->assistant()->isVisible());
     QCOMPARE(statusOf(run.port(), Secret), 204);
+}
+
+void TestWindowedRun::aLockedKeychainIsNoFirstRun()
+{
+    m_keychain.trouble = Secrets::StoreErrorKind::Locked;
+    Startup known = startup();
+    known.configuration.previewOnly = false;
+    known.configuration.secrets = {};
+    known.configuration.settings.channelId = QStringLiteral("222222222222222222");
+    known.configuration.settings.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9"));
+    WindowedRun run(*qApp, {}, std::move(known), m_keychain);
+    QSignalSpy listening(&run, &WindowedRun::listening);
+    run.start();
+    QTRY_COMPARE(listening.size(), 1);
+    QCOMPARE(run.window().currentPage()->name(), QStringLiteral("settings"));
+    auto *page = qobject_cast<Ui::SettingsPage *>(run.window().currentPage());
+    QVERIFY(page && !page->needsSetup() && !page->assistant()->isVisible());
+    page->reveal(QStringLiteral("setup")); // the person asks for it all the same
+    QVERIFY(page->assistant()->isVisible());
+    QCoreApplication::processEvents();
+    QVERIFY(m_keychain.asked.filter(QStringLiteral("write")).isEmpty()); // no new secret over the one in there
+    QVERIFY(run.settings().settings().secrets.webhookSecret.isEmpty());
+}
+
+void TestWindowedRun::aConfiguredProgramOffersItsSections()
+{
+    m_keychain.secrets = {{Secrets::Name::WebhookSecret, Secret}, {Secrets::Name::DiscordToken, "token"}};
+    Startup known = startup();
+    known.configuration.previewOnly = false;
+    known.configuration.secrets = {};
+    known.configuration.settings.channelId = QStringLiteral("222222222222222222");
+    known.configuration.settings.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9"));
+    WindowedRun run(*qApp, {}, std::move(known), m_keychain);
+    QSignalSpy listening(&run, &WindowedRun::listening);
+    run.start();
+    QTRY_COMPARE(listening.size(), 1);
+    QVERIFY(run.window().currentPage()->name() != QStringLiteral("settings"));
+    run.window().showPage(QStringLiteral("settings"));
+    auto *page = qobject_cast<Ui::SettingsPage *>(run.window().currentPage());
+    QVERIFY(page && !page->assistant()->isVisible());
 }
 
 void TestWindowedRun::settingsApplyWithoutARestart()

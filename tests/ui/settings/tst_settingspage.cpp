@@ -97,7 +97,7 @@ void TestSettingsPage::aFieldIsCheckedAsItIsTyped()
 void TestSettingsPage::theFirstRunNeedsOnlyTheToken()
 {
     QVERIFY(m_page->needsSetup());
-    m_page->enter();
+    m_page->reveal(QStringLiteral("setup"));
     QTRY_COMPARE(m_desk->settings.state.secrets.webhookSecret.size(), 64);
     auto *token = named<Ui::SecretField>(QStringLiteral("Discord bot token"));
     QVERIFY(token);
@@ -114,7 +114,7 @@ void TestSettingsPage::theFirstRunNeedsOnlyTheToken()
 
 void TestSettingsPage::aWrongTokenIsToldInWords()
 {
-    m_page->enter();
+    m_page->reveal(QStringLiteral("setup"));
     auto *token = named<Ui::SecretField>(QStringLiteral("Discord bot token"));
     QTest::keyClicks(token, QStringLiteral("short"));
     QVERIFY(says(QStringLiteral("This is no bot token")));
@@ -128,7 +128,7 @@ void TestSettingsPage::aWrongTokenIsToldInWords()
 void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
 {
     m_desk->store.trouble = Secrets::StoreErrorKind::Locked;
-    m_page->enter();
+    m_page->reveal(QStringLiteral("setup"));
     QTRY_VERIFY(says(QStringLiteral("not at home")));
     QVERIFY(m_desk->settings.state.secrets.webhookSecret.isEmpty()); // not before the person says so
     QPushButton *session = nullptr;
@@ -145,7 +145,7 @@ void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
 
 void TestSettingsPage::aRefusedDeliverySaysWhy()
 {
-    m_page->enter();
+    m_page->reveal(QStringLiteral("setup"));
     Q_EMIT m_desk->service.deliveryKept(m_desk->delivery(Model::Refusal::SignatureMismatch));
     QVERIFY(says(QStringLiteral("its secret is not this one")));
     QVERIFY(!m_page->assistant()->waiting().hasArrived());
