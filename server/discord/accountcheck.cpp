@@ -11,6 +11,16 @@ namespace Discord {
 
 using Rest::RestResult;
 
+namespace {
+
+bool setsRolesApart(const Channel &channel, const Guild &guild)
+{
+    return std::any_of(channel.overwrites.cbegin(), channel.overwrites.cend(),
+        [&](const Overwrite &overwrite) { return !overwrite.ofMember && overwrite.id != guild.id; });
+}
+
+} // namespace
+
 /// One check under way. Shared by the callbacks that fill it; they live in the client and end with it.
 struct AccountCheck::Survey
 {
@@ -91,14 +101,30 @@ void AccountCheck::check(const QUrl &apiBase, const QString &token, Checked done
 
 void AccountCheck::lookAtGuild(const std::shared_ptr<Survey> &survey, const Guild &guild)
 {
-    survey->awaited += 2;
-    Rest::fetchGuildChannels(*m_client, guild.id, [survey, guild](const RestResult<QList<Channel>> &channels) {
-        if (!channels)
-            return survey->end(channels.error());
-        survey->channels.insert(guild.id, channels.value());
-        --survey->awaited;
-        finishIfComplete(survey);
-    });
+    ++survey->awaited;
+    survey->members.insert(guild.id, {survey->account.user.id, {}});
+    Rest::RestClient *client = m_client.get();
+    Rest::fetchGuildChannels(
+        *client, guild.id, [this, client, survey, guild](const RestResult<QList<Channel>> &channels) {
+            if (!channels)
+                return survey->end(channels.error());
+            if (m_client.get() != client)
+                return;
+            survey->channels.insert(guild.id, channels.value());
+            --survey->awaited;
+            // The bot's roles are in the guild's permissions already; they count once more where a channel sets some
+            // apart.
+            const QList<Channel> &list = channels.value();
+            if (std::any_of(
+                    list.cbegin(), list.cend(), [&](const Channel &channel) { return setsRolesApart(channel, guild); }))
+                askForRoles(survey, guild);
+            finishIfComplete(survey);
+        });
+}
+
+void AccountCheck::askForRoles(const std::shared_ptr<Survey> &survey, const Guild &guild)
+{
+    ++survey->awaited;
     Rest::fetchGuildMember(
         *m_client, guild.id, survey->account.user.id, [survey, guild](const RestResult<Member> &member) {
             if (!member)

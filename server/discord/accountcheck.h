@@ -60,6 +60,7 @@ public:
 private:
     struct Survey;
     void lookAtGuild(const std::shared_ptr<Survey> &survey, const Guild &guild);
+    void askForRoles(const std::shared_ptr<Survey> &survey, const Guild &guild);
     static void finishIfComplete(const std::shared_ptr<Survey> &survey);
 
     Core::Clock &m_clock;

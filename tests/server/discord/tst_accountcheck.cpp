@@ -7,6 +7,13 @@
 
 using namespace Discord;
 
+namespace {
+
+const QByteArray ChannelWithRoles = R"([{"id":"222222222222222222","type":0,"name":"late","position":2,
+    "permission_overwrites":[{"id":"55","type":0,"allow":"0","deny":"2048"}]}])";
+
+} // namespace
+
 class TestAccountCheck final : public QObject
 {
     Q_OBJECT
@@ -14,6 +21,7 @@ class TestAccountCheck final : public QObject
 private Q_SLOTS:
     void aGoodTokenShowsWhatItOpens();
     void overwritesOfTheChannelCount();
+    void rolesAreAskedForWhereTheyCount();
     void aBotInNoServerHasNoPlaces();
     void aWrongTokenIsToldAsSuch();
     void aServerThatFailsIsTold();
@@ -69,6 +77,22 @@ void TestAccountCheck::overwritesOfTheChannelCount()
     QCOMPARE(missingPermissions(places.at(1).permissions), QList<Permission>{Permission::SendMessages});
 }
 
+void TestAccountCheck::rolesAreAskedForWhereTheyCount()
+{
+    const QString members = QStringLiteral("GET /guilds/111111111111111111/members");
+    m_server.guildChannels = R"([{"id":"222222222222222222","type":0,"name":"plain","position":1,
+        "permission_overwrites":[{"id":"111111111111111111","type":0,"allow":"0","deny":"2048"}]}])";
+    const int before = m_server.count(members);
+    const auto plain = check(m_server.token);
+    QVERIFY(*plain);
+    QCOMPARE(m_server.count(members), before);
+    // What everyone may not is known without.
+    QCOMPARE(missingPermissions(plain->value().places.at(0).permissions), QList<Permission>{Permission::SendMessages});
+    m_server.guildChannels = ChannelWithRoles;
+    QVERIFY(*check(m_server.token));
+    QCOMPARE(m_server.count(members), before + 1);
+}
+
 void TestAccountCheck::aBotInNoServerHasNoPlaces()
 {
     m_server.guilds = "[]";
@@ -91,6 +115,7 @@ void TestAccountCheck::aWrongTokenIsToldAsSuch()
 
 void TestAccountCheck::aServerThatFailsIsTold()
 {
+    m_server.guildChannels = ChannelWithRoles;
     m_server.faults = {{.what = QStringLiteral("GET /guilds/111111111111111111/members"), .status = 500}};
     const auto result = check(m_server.token);
     QVERIFY(!*result);
