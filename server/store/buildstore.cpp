@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 #include <QStringList>
 
+#include <algorithm>
+#include <limits>
+
 namespace Store {
 
 namespace {
@@ -123,15 +126,31 @@ StoreResult<QList<BuildRecord>> BuildStore::unfinished() const
 
 StoreResult<QList<Model::Build>> BuildStore::outlines(int each) const
 {
-    auto query = m_database.prepared(
-        "SELECT system_link, slug, number, build_id, status FROM (SELECT system_link, slug, number, build_id,"
-        " status, row_number() OVER"
-        " (PARTITION BY system_link, slug ORDER BY number DESC) AS place FROM builds) WHERE place <= ?"
-        " ORDER BY system_link, slug, number");
-    if (!query)
-        return query.error();
-    bind(*query.value(), each);
-    return allOf<Model::Build>(m_database, *query.value(), readOutline);
+    // Repository by repository along the index: a window function would read all builds there ever were.
+    QList<Model::Build> all;
+    for (Model::Build last;;) {
+        auto next = m_database.prepared("SELECT system_link, slug, number, build_id, status FROM builds"
+                                        " WHERE (system_link, slug, number) > (?, ?, ?)"
+                                        " ORDER BY system_link, slug, number LIMIT 1");
+        if (!next)
+            return next.error();
+        bind(*next.value(), last.system.link, last.repository.slug, std::numeric_limits<qint64>::max());
+        const auto found = firstOf<Model::Build>(m_database, *next.value(), readOutline);
+        if (!found)
+            return found.error();
+        if (!found.value())
+            return all;
+        last = *found.value();
+        auto newest = m_database.prepared("SELECT system_link, slug, number, build_id, status FROM builds"
+                                          " WHERE system_link = ? AND slug = ? ORDER BY number DESC LIMIT ?");
+        if (!newest)
+            return newest.error();
+        bind(*newest.value(), last.system.link, last.repository.slug, each);
+        const auto builds = allOf<Model::Build>(m_database, *newest.value(), readOutline);
+        if (!builds)
+            return builds.error();
+        std::copy(builds.value().crbegin(), builds.value().crend(), std::back_inserter(all));
+    }
 }
 
 StoreResult<QList<BuildRecord>> BuildStore::failedWithoutLog(Core::WallTime since, int limit) const
@@ -146,8 +165,10 @@ StoreResult<QList<BuildRecord>> BuildStore::failedWithoutLog(Core::WallTime sinc
 
 StoreResult<QList<BuildRecord>> BuildStore::page(const BuildFilter &filter, qint64 before, int limit) const
 {
-    auto query = filtered(m_database, QStringLiteral("SELECT " COLUMNS " FROM builds"), filter, before,
-        QStringLiteral(" ORDER BY id DESC LIMIT %1").arg(limit));
+    // Chosen by row alone first: the builds themselves are long, and only those of the page should be read.
+    auto query =
+        filtered(m_database, QStringLiteral("SELECT " COLUMNS " FROM builds WHERE id IN (SELECT id FROM builds"),
+            filter, before, QStringLiteral(" ORDER BY id DESC LIMIT %1) ORDER BY id DESC").arg(limit));
     if (!query)
         return query.error();
     return allOf<BuildRecord>(m_database, *query.value(), read);

@@ -174,6 +174,11 @@ const QList<Migration> &migrations()
                 QStringLiteral("ALTER TABLE builds ADD COLUMN file_step INTEGER NOT NULL DEFAULT 0"),
                 QStringLiteral("ALTER TABLE announcements ADD COLUMN settled_file TEXT NOT NULL DEFAULT ''"),
             }},
+        {6,
+            {
+                // The window counts by state, and reading all builds for that would hold it up.
+                QStringLiteral("CREATE INDEX builds_status ON builds(status)"),
+            }},
     };
     return Steps;
 }
