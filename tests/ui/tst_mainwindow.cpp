@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
+    void unreadableBuildsComeOnceTheyCanBeRead();
 
 private:
     std::unique_ptr<Fakes::FakeClock> m_clock;
@@ -305,6 +306,17 @@ void TestMainWindow::emptyPagesSaySo()
     Q_EMIT m_link->buildChanged(fresh);
     QVERIFY(page.list()->findChild<QListView *>()->isVisible());
     QCOMPARE(page.detail()->build(), fresh.build);
+}
+
+void TestMainWindow::unreadableBuildsComeOnceTheyCanBeRead()
+{
+    m_builds->error = Store::StoreError{Store::StoreErrorKind::CannotOpen, QStringLiteral("It is not ready yet"), {}};
+    Ui::BuildsPage page(*m_link, *m_builds, *m_clock);
+    QCOMPARE(page.list()->model()->rowCount(), 0);
+    QCOMPARE(page.list()->model()->failure(), QStringLiteral("It is not ready yet"));
+    m_builds->error.reset();
+    Q_EMIT m_link->healthChanged({});
+    QVERIFY(page.list()->model()->rowCount() > 0);
 }
 
 QTEST_MAIN(TestMainWindow)

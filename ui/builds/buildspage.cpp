@@ -87,6 +87,11 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
             Q_EMIT told(outcome.message, outcome.ok);
     });
     connect(&link, &ServiceLink::abilitiesChanged, this, &BuildsPage::showAbilities);
+    connect(&link, &ServiceLink::healthChanged, this, [this] {
+        // What kept the builds from being read may be over: a database is brought up to date when the service starts.
+        if (!m_list->model()->failure().isEmpty())
+            m_list->reload();
+    });
 
     connect(m_detail, &BuildDetail::openDroneRequested, this,
         [this] { QDesktopServices::openUrl(QUrl(m_record.build.page())); });

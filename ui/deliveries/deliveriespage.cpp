@@ -126,6 +126,11 @@ void DeliveriesPage::connectLink()
             m_refresh->start();
     });
     connect(&m_link, &ServiceLink::abilitiesChanged, this, [this] { m_refresh->start(); });
+    connect(&m_link, &ServiceLink::healthChanged, this, [this] {
+        // What kept them from being read may be over: a database is brought up to date when the service starts.
+        if (!m_model->failure().isEmpty())
+            m_model->reload();
+    });
     connect(&m_link, &ServiceLink::requestFinished, this, [this](ServiceLink::Request request, const Outcome &outcome) {
         if (m_requests.remove(request) && !outcome.message.isEmpty())
             Q_EMIT told(outcome.message, outcome.ok);

@@ -68,10 +68,11 @@ private Q_SLOTS:
         QVERIFY(old);
         // Back to the first version, with a row as it wrote them.
         for (const char *statement : {"DROP TABLE build_acts", "DROP TABLE step_logs", "DROP INDEX builds_repository",
-                 "ALTER TABLE builds DROP COLUMN slug", "ALTER TABLE builds DROP COLUMN number",
-                 "ALTER TABLE builds DROP COLUMN log_step", "ALTER TABLE builds DROP COLUMN log_lines",
-                 "ALTER TABLE builds DROP COLUMN file_stage", "ALTER TABLE builds DROP COLUMN file_step",
-                 "ALTER TABLE announcements DROP COLUMN settled_file", "PRAGMA user_version = 1",
+                 "DROP INDEX builds_status", "ALTER TABLE builds DROP COLUMN slug",
+                 "ALTER TABLE builds DROP COLUMN number", "ALTER TABLE builds DROP COLUMN log_step",
+                 "ALTER TABLE builds DROP COLUMN log_lines", "ALTER TABLE builds DROP COLUMN file_stage",
+                 "ALTER TABLE builds DROP COLUMN file_step", "ALTER TABLE announcements DROP COLUMN settled_file",
+                 "PRAGMA user_version = 1",
                  "INSERT INTO builds VALUES (1, 'https://drone', 7, 'running', 0, 1, 1, 0, '',"
                  " CAST('{\"id\":7,\"number\":12,\"repo\":{\"slug\":\"o/r\"}}' AS BLOB))"})
             QVERIFY2(old.value()->execute(QString::fromLatin1(statement)), statement);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../fakeservicelink.h"
 #include "fakes/fakeclock.h"
+#include "store/database.h"
+#include "store/migrations.h"
 #include "storedsamples.h"
 #include "ui/deliveries/curldialog.h"
 #include "ui/deliveries/deliveriespage.h"
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
+    void anOldDatabaseIsReadOnceItIsMigrated();
     void manyDeliveriesScroll();
 
 private:
@@ -446,6 +449,23 @@ void TestDeliveriesPage::emptyPagesSaySo()
     Q_EMIT m_link->deliveryKept(fresh); // the first one opens the table
     QVERIFY(page.table()->isVisible());
     QCOMPARE(page.model()->rowCount(), 1);
+}
+
+void TestDeliveriesPage::anOldDatabaseIsReadOnceItIsMigrated()
+{
+    const int known = Store::versionOf(m_samples->database()).value();
+    const auto setVersion = [this](int version) {
+        return m_samples->database().execute(QStringLiteral("PRAGMA user_version = %1").arg(version));
+    };
+    QVERIFY(setVersion(known - 1));
+    Ui::StoredDeliveries source(m_samples->path());
+    Ui::DeliveriesPage page(*m_link, source, m_clock);
+    QCOMPARE(page.model()->rowCount(), 0);
+    QVERIFY(page.model()->failure().contains(QStringLiteral("not ready yet")));
+    QVERIFY(setVersion(known));
+    Q_EMIT m_link->healthChanged({});
+    QVERIFY(page.model()->failure().isEmpty());
+    QCOMPARE(page.model()->rowCount(), m_page->model()->rowCount());
 }
 
 void TestDeliveriesPage::manyDeliveriesScroll()
