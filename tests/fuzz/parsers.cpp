@@ -8,11 +8,13 @@
 #include "discord/gateway/packet.h"
 #include "drone/logtext.h"
 #include "drone/sseparser.h"
+#include "model/buildjson.h"
 #include "webhook/deliveryparser.h"
 #include "webhook/httpsignature.h"
 #include "webhook/requesthead.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <cstdio>
 #include <cstdlib>
@@ -46,6 +48,20 @@ void requestHead(const QByteArray &bytes)
     const Webhook::Limits limits;
     qsizetype scanned = 0;
     const auto end = Webhook::findHeadEnd(bytes, scanned, limits);
+    // As from a socket: a verdict stands as soon as it is there, so it is the one over all of the bytes.
+    qsizetype moved = 0;
+    const qsizetype piece = 1 + bytes.size() / 16;
+    for (qsizetype size = 0; size <= bytes.size(); size += piece) {
+        const auto early = Webhook::findHeadEnd(QByteArrayView(bytes).first(size), moved, limits);
+        if (!early) {
+            mustHold(!end && end.error().kind == early.error().kind, "a refusal does not depend on the pieces");
+            break;
+        }
+        if (early.value()) {
+            mustHold(end && end.value() == early.value(), "the end of a head does not depend on the pieces");
+            break;
+        }
+    }
     if (!end || !end.value())
         return;
     const auto head = Webhook::parseHead(QByteArrayView(bytes).first(*end.value()), limits);
@@ -60,23 +76,35 @@ void delivery(const QByteArray &bytes)
     const auto observation = Webhook::parseDelivery(bytes);
     if (observation && observation.value().kind == Model::EventKind::Build)
         mustHold(observation.value().build.has_value(), "the observation of a build has one");
+    if (!observation || !observation.value().build)
+        return;
+    const Model::Build &build = *observation.value().build;
+    mustHold(build.id > 0 && build.number > 0, "a build has an id and a number");
+    const QByteArray kept = QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact);
+    mustHold(Model::storedBuildFromJson(QJsonDocument::fromJson(kept).object()) == build, "a build is kept as it came");
 }
 
-/// Two payloads, parted by a line feed: the second is made an observation of the same build.
+/// Two or three payloads, parted by line feeds, which are made observations of the same build.
 void merge(const QByteArray &bytes)
 {
-    const qsizetype cut = bytes.indexOf('\n');
-    const auto first = Webhook::parseDelivery(bytes.left(cut));
-    const auto second = Webhook::parseDelivery(bytes.mid(cut + 1));
-    if (!first || !second || !first.value().build || !second.value().build)
+    QList<Model::Build> seen;
+    for (const QByteArray &payload : bytes.split('\n')) {
+        auto observation = Webhook::parseDelivery(payload);
+        if (!observation || !observation.value().build)
+            continue;
+        seen.append(*observation.value().build);
+        seen.last().system.link = seen.first().system.link;
+        seen.last().id = seen.first().id;
+    }
+    if (seen.size() < 2)
         return;
-    const Model::Build &a = *first.value().build;
-    Model::Build b = *second.value().build;
-    b.system.link = a.system.link;
-    b.id = a.id;
+    const Model::Build &a = seen.at(0);
+    const Model::Build &b = seen.at(1);
     const Model::Build both = Builds::merge(a, b);
     mustHold(both == Builds::merge(b, a), "merge is commutative");
     mustHold(both == Builds::merge(both, a) && both == Builds::merge(both, b), "merge is idempotent");
+    const Model::Build &c = seen.last();
+    mustHold(Builds::merge(both, c) == Builds::merge(a, Builds::merge(b, c)), "merge is associative");
 }
 
 void embed(const QByteArray &bytes)
@@ -110,7 +138,9 @@ void embed(const QByteArray &bytes)
 
 void gateway(const QByteArray &bytes)
 {
-    (void)Discord::Gateway::parsePacket(bytes);
+    const auto packet = Discord::Gateway::parsePacket(bytes);
+    if (packet && packet->opcode != 0)
+        mustHold(!packet->sequence && packet->event.isEmpty(), "only a Dispatch has a sequence and a name");
 }
 
 /// The first byte says in what pieces the rest comes: that must make no difference.

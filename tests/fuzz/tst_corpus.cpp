@@ -7,7 +7,8 @@
 #include <QFile>
 #include <QTest>
 
-/// The kept inputs of every fuzzed parser, each whole, cut at every length up to 300 bytes, and with one byte changed.
+/// The kept inputs of every fuzzed parser: what the fuzzers found to reach far, and what was written by hand, each of
+/// these whole, cut at every length up to 300 bytes, and with one byte changed.
 class TestCorpus final : public QObject
 {
     Q_OBJECT
@@ -44,9 +45,15 @@ void TestCorpus::holds()
 {
     QFETCH(int, target);
     const Fuzz::Target parser = Fuzz::targets().at(target);
-    const QDir folder(QStringLiteral(FUZZ_CORPUS_DIR "/") + QString::fromLatin1(parser.name));
-    const auto seeds = folder.entryInfoList(QDir::Files);
+    const QString name = QString::fromLatin1(parser.name);
+    const auto seeds = QDir(QStringLiteral(FUZZ_CORPUS_DIR "/") + name).entryInfoList(QDir::Files);
     QVERIFY(!seeds.isEmpty());
+    const auto found = QDir(QStringLiteral(FUZZ_FOUND_DIR "/") + name).entryInfoList(QDir::Files);
+    for (const QFileInfo &input : found) {
+        QFile file(input.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        parser.run(file.readAll());
+    }
     for (const QFileInfo &seed : seeds) {
         QFile file(seed.filePath());
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -30,6 +30,10 @@ std::optional<Packet> parsePacket(const QByteArray &bytes)
     Packet parsed;
     parsed.opcode = opcode.toInt(-1);
     parsed.data = object.value(QStringLiteral("d"));
+    // Discord: Payload Structure, "s and t are null when op is not 0". From whoever does not keep to that nothing is
+    // taken.
+    if (parsed.opcode != static_cast<int>(Opcode::Dispatch))
+        return parsed;
     if (const QJsonValue sequence = object.value(QStringLiteral("s")); sequence.isDouble())
         parsed.sequence = sequence.toInteger();
     parsed.event = object.value(QStringLiteral("t")).toString();

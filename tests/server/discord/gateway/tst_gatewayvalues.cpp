@@ -158,6 +158,7 @@ void TestGatewayValues::packetIsParsed_data()
     QTest::newRow("dispatch") << QByteArray(R"({"op":0,"d":{},"s":42,"t":"READY"})") << 0 << qint64(42);
     QTest::newRow("ack") << QByteArray(R"({"op":11,"d":null,"s":null,"t":null})") << 11 << qint64(-1);
     QTest::newRow("ack, short") << QByteArray(R"({"op":11})") << 11 << qint64(-1);
+    QTest::newRow("ack with a sequence") << QByteArray(R"({"op":11,"s":5,"t":"READY"})") << 11 << qint64(-1);
     QTest::newRow("unknown opcode") << QByteArray(R"({"op":99})") << 99 << qint64(-1);
     QTest::newRow("fractional opcode") << QByteArray(R"({"op":1.5})") << -1 << qint64(-1);
     QTest::newRow("truncated") << QByteArray(R"({"op":0,"d":{)") << -2 << qint64(-1);
