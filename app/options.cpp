@@ -71,7 +71,7 @@ Options readOptions(const QStringList &arguments)
             ? QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst())
             : exposed.isEmpty() ? parser.errorText()
                                 : exposed;
-        options.print = QStringLiteral("drone-discord: %1. See drone-discord --help.\n").arg(what);
+        options.print = QStringLiteral("drone-discord: %1\nSee drone-discord --help.\n").arg(what);
         options.exitCode = UsageError;
         return options;
     }

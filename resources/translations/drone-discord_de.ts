@@ -184,10 +184,6 @@
         <translation>Das Netzwerk hat gewechselt.</translation>
     </message>
     <message>
-        <source>Discord does not tell the address of its Gateway: %1</source>
-        <translation>Discord nennt die Adresse seines Gateways nicht: %1</translation>
-    </message>
-    <message>
         <source>no answer in time</source>
         <translation>keine rechtzeitige Antwort</translation>
     </message>
@@ -3901,6 +3897,11 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>%1: not known yet</source>
         <comment>link, such as Discord</comment>
         <translation>%1: noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: not set up</source>
+        <comment>link, such as Discord</comment>
+        <translation>%1: nicht eingerichtet</translation>
     </message>
     <message>
         <source>%1

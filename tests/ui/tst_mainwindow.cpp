@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theFirstPageIsShown();
     void shortcutsChoosePages();
     void aReportShowsInTheStrip();
+    void aLongTroubleCutsNoOtherWords();
     void aLinkLeadsToHealth();
     void buildsArriveLive();
     void theDetailFollowsItsBuild();
@@ -149,6 +150,18 @@ void TestMainWindow::aReportShowsInTheStrip()
     QVERIFY(shows(QStringLiteral("Port 5000 is taken")));
     Q_EMIT m_link->healthChanged({});
     QVERIFY(!shows(QStringLiteral("Port 5000 is taken")));
+}
+
+void TestMainWindow::aLongTroubleCutsNoOtherWords()
+{
+    m_window->resize(1280, 800);
+    Health::Report report = m_link->report;
+    report.components[2].why = QString(300, QLatin1Char('w'));
+    Q_EMIT m_link->healthChanged(report);
+    const auto links = m_window->strip()->findChildren<QAbstractButton *>();
+    QTRY_COMPARE(std::count_if(links.cbegin(), links.cend(),
+                     [](const QAbstractButton *link) { return link->width() < link->sizeHint().width(); }),
+        1);
 }
 
 void TestMainWindow::aLinkLeadsToHealth()

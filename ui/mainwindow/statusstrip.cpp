@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <optional>
 
 namespace Ui {
@@ -27,13 +28,15 @@ public:
     {
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         setCursor(Qt::PointingHandCursor);
-        setComponent(nullptr);
+        setText(StatusStrip::tr("%1: not known yet", "link, such as Discord").arg(m_word));
+        setAccessibleName(text());
     }
 
+    /// Null: the report does not speak of it, for there is nothing to report on.
     void setComponent(const Health::Component *component)
     {
         m_status.reset();
-        setText(StatusStrip::tr("%1: not known yet", "link, such as Discord").arg(m_word));
+        setText(StatusStrip::tr("%1: not set up", "link, such as Discord").arg(m_word));
         setToolTip(QString());
         if (component) {
             m_status = component->status;
@@ -122,6 +125,7 @@ void StatusStrip::setReport(const Health::Report &report)
     const Health::Component *discord = report.find(u"discord");
     m_waiting = discord ? discord->figures.value(QLatin1String("waiting")).toInteger() : 0;
     showWaiting();
+    shareRoom();
 }
 
 void StatusStrip::setBuilding(qint64 builds)
@@ -135,6 +139,33 @@ void StatusStrip::showWaiting()
     m_waitingText->setText(tr("%1 · %2", "builds that run, messages that wait")
                                .arg(tr("%n building", nullptr, static_cast<int>(m_building)),
                                    tr("%n waiting to send", nullptr, static_cast<int>(m_waiting))));
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *)
+{
+    shareRoom();
+}
+
+void StatusStrip::shareRoom()
+{
+    // A long trouble is cut before the short words beside it are: the layout alone would cut all of them alike.
+    QList<Link *> links = m_links.values();
+    std::sort(links.begin(), links.end(),
+        [](const Link *one, const Link *other) { return one->sizeHint().width() < other->sizeHint().width(); });
+    int room = contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *widget = layout()->itemAt(i)->widget();
+        if (widget && !links.contains(widget))
+            room -= widget->sizeHint().width();
+    }
+    room -= layout()->spacing() * (layout()->count() - 1);
+    for (qsizetype left = links.size(); left > 0; --left) {
+        Link *link = links.at(links.size() - left);
+        const int width =
+            std::clamp(room / static_cast<int>(left), link->minimumSizeHint().width(), link->sizeHint().width());
+        link->setMaximumWidth(width);
+        room -= width;
+    }
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -31,11 +31,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Link;
     void addLink(const QString &component, const QString &word);
     void showWaiting();
+    void shareRoom();
 
     QHash<QString, Link *> m_links;
     ElidedLabel *m_waitingText;

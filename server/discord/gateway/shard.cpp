@@ -169,8 +169,8 @@ void Shard::addressFailed(const AddressError &error)
         giveUp(verdict.words, verdict.remedy);
         return;
     }
-    qCInfo(lcGateway).noquote() << "Discord does not tell the Gateway's address:" << error.text();
-    m_lastCloseWords = tr("Discord does not tell the address of its Gateway: %1").arg(error.text());
+    qCInfo(lcGateway).noquote() << error.text();
+    m_lastCloseWords = error.text();
     m_lastCloseCode.reset();
     if (m_session) {
         // Nothing can be reached, so the resumes before proved nothing about the session.
