@@ -17,7 +17,13 @@ need appstreamcli appstream
 said=$(desktop-file-validate "$made"/*.desktop \
   | grep -vE '(value "1\.5" for key "Version" .* is not a known version|file contains key "SingleMainWindow" .*)' || true)
 [ -z "$said" ] || { echo "$said"; failed=1; }
-appstreamcli validate --no-net --explain "$made"/*.metainfo.xml || failed=1
+# Who publishes the program sets its homepage. Until then AppStream 1.0 of Debian 13 warns that there is none; 0.16 of
+# Debian 12 neither does that nor takes the option.
+unpublished=()
+if ! grep -q '<url type="homepage">' "$made"/*.metainfo.xml && [[ $(appstreamcli --version) != *" 0."* ]]; then
+  unpublished=(--override=url-homepage-missing=info)
+fi
+appstreamcli validate --no-net --explain "${unpublished[@]}" "$made"/*.metainfo.xml || failed=1
 
 # The file names follow the id, and what is named in the entry is there.
 id=$(basename "$made"/*.desktop .desktop)
