@@ -23,8 +23,6 @@ namespace Service {
 namespace {
 
 constexpr std::chrono::seconds HealthInterval{2};
-/// A build that nobody has heard of for so long does not count as running any more.
-constexpr std::chrono::hours RunningIsStale{24};
 
 } // namespace
 
@@ -239,12 +237,11 @@ StepLogs *Engine::logs() const
 
 void Engine::announceAgain(quint64 request, const Model::BuildKey &build)
 {
-    if (!replay()) {
+    if (m_parts && !m_stopping)
+        m_parts->announceAgain.announce(
+            build, [this, request](bool ok, const QString &message) { Q_EMIT requestFinished(request, ok, message); });
+    else
         Q_EMIT requestFinished(request, false, tr("The service does not run"));
-        return;
-    }
-    m_parts->announceAgain.announce(
-        build, [this, request](bool ok, const QString &message) { Q_EMIT requestFinished(request, ok, message); });
 }
 
 void Engine::act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act)
@@ -396,20 +393,8 @@ void Engine::probeStore()
 
 void Engine::tellBuilds(const Model::BuildRecord &record)
 {
-    // A replay brings old builds up again; they are no news.
-    if (Model::isTerminal(record.build.status) && record.lastObserved >= m_newestFinish) {
-        m_newestFinish = record.lastObserved;
-        m_builds.lastFailure = Model::isFailure(record.build.status)
-            ? QStringLiteral("%1 #%2").arg(record.build.repository.slug).arg(record.build.number)
-            : QString();
-    }
-    m_builds.running = 0;
-    const auto unfinished = m_parts->folding.ledger().unfinished();
-    for (const Model::BuildRecord &build : unfinished) {
-        if (m_clock.wall() - build.lastObserved < RunningIsStale)
-            ++m_builds.running;
-    }
-    Q_EMIT buildsChanged(m_builds);
+    m_glance.observe(record);
+    Q_EMIT buildsChanged(m_glance.glance(m_parts->folding.ledger().unfinished(), m_clock.wall()));
 }
 
 } // namespace Service

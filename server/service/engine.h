@@ -10,9 +10,9 @@
 #include "model/buildact.h"
 #include "model/buildrecord.h"
 #include "model/delivery.h"
+#include "service/buildglance.h"
 #include "service/configuration.h"
 #include "service/dronereach.h"
-#include "service/presencepolicy.h"
 #include "service/proofreport.h"
 #include "service/replayplan.h"
 #include "service/steplog.h"
@@ -116,8 +116,7 @@ private:
     Configuration m_configuration;
     QString m_instance; ///< tells this run from any other program on the port
     Health::Report m_report;
-    BuildsAtAGlance m_builds;
-    Core::WallTime m_newestFinish{}; ///< when the build was observed that m_builds.lastFailure speaks of
+    BuildGlance m_glance;
     std::unique_ptr<Parts> m_parts;
     bool m_stopping = false;
 };

@@ -4,22 +4,13 @@
 
 #include "discord/gateway/presence.h"
 #include "health/healthreport.h"
-#include "model/build.h"
+#include "service/buildglance.h"
 
 #include <QString>
 
 #include <optional>
 
 namespace Service {
-
-/// What the builds say of themselves, for the bot's activity text.
-struct BuildsAtAGlance
-{
-    int running = 0; ///< neither finished nor blocked
-    QString lastFailure; ///< "acme/api #12" while the newest finished build failed; empty otherwise
-
-    bool operator==(const BuildsAtAGlance &) const = default;
-};
 
 /// What the bot shows: online when all is well, idle when something is degraded, do not disturb when something fails;
 /// nothing at all (offline) when the endpoint does not answer its own health check, because then no build is watched.
