@@ -47,6 +47,7 @@ struct Delivery
     qint64 buildNumber = 0;
     Status buildStatus = Status::Unknown;
     QByteArray signature; ///< the MAC, decoded; tells a delivery that comes a second time
+    Core::WallTime signedAt{}; ///< the Date that the signature covers, when the signature is right
     QByteArray headers; ///< "Name: value" lines as received
     QByteArray body; ///< as received, byte for byte
     bool folded = false;

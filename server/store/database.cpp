@@ -47,6 +47,8 @@ public:
     QThread *thread = QThread::currentThread();
     QSqlDatabase database;
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> statements;
+    std::unique_ptr<Memory> memory;
+    bool isInTransaction = false;
 };
 
 Database::Database(std::unique_ptr<Connection> connection)
@@ -167,19 +169,41 @@ StoreError Database::errorOf(const QSqlQuery &query) const
 StoreResult<void> Database::begin()
 {
     auto query = prepared("BEGIN IMMEDIATE");
-    return query ? run(*query.value()) : query.error();
+    auto begun = query ? run(*query.value()) : query.error();
+    m_connection->isInTransaction = bool(begun);
+    return begun;
 }
 
 StoreResult<void> Database::commit()
 {
+    if (m_connection->memory) {
+        if (auto written = m_connection->memory->beforeCommit(*this); !written)
+            return written;
+    }
     auto query = prepared("COMMIT");
-    return query ? run(*query.value()) : query.error();
+    auto committed = query ? run(*query.value()) : query.error();
+    if (committed)
+        m_connection->isInTransaction = false;
+    return committed;
 }
 
 void Database::rollback()
 {
     // Fails when SQLite has rolled back by itself, as on a full disk: then nothing is left to do.
     (void)execute(QStringLiteral("ROLLBACK"));
+    m_connection->isInTransaction = false;
+    if (m_connection->memory)
+        m_connection->memory->forgetUncommitted();
+}
+
+bool Database::isInTransaction() const
+{
+    return m_connection->isInTransaction;
+}
+
+std::unique_ptr<Database::Memory> &Database::memory()
+{
+    return m_connection->memory;
 }
 
 } // namespace Store

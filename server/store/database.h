@@ -42,6 +42,18 @@ public:
     StoreResult<void> begin(); ///< BEGIN IMMEDIATE
     StoreResult<void> commit();
     void rollback();
+    bool isInTransaction() const;
+
+    /// What a store remembers from one transaction of a writing connection to the next.
+    class Memory
+    {
+    public:
+        virtual ~Memory() = default;
+        virtual StoreResult<void> beforeCommit(Database &database) = 0; ///< writes what waited for the commit
+        virtual void forgetUncommitted() = 0; ///< after a rollback
+    };
+    /// Of the deliveries; null until the first needs it. It goes with the connection.
+    std::unique_ptr<Memory> &memory();
 
 private:
     class Connection;

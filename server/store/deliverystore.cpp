@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/deliverystore.h"
 
+#include "store/deliverymemory.h"
 #include "store/rows.h"
 
 #include <QStringList>
@@ -17,7 +18,7 @@ static_assert(int(Model::Refusal::NotStored) == 15);
 
 #define COLUMNS                                                                                                        \
     "id, received, remote, verdict, refusal, event, action, slug, system_link, build_id, build_number, build_status, " \
-    "signature, folded, answered_us"
+    "signature, signed, folded, answered_us"
 
 Model::Delivery readWithoutBody(const QSqlQuery &row)
 {
@@ -34,16 +35,17 @@ Model::Delivery readWithoutBody(const QSqlQuery &row)
     delivery.buildNumber = row.value(10).toLongLong();
     delivery.buildStatus = Model::statusFromWord(row.value(11).toString());
     delivery.signature = row.value(12).toByteArray();
-    delivery.folded = row.value(13).toBool();
-    delivery.answeredIn = std::chrono::microseconds(row.value(14).toLongLong());
+    delivery.signedAt = Core::toWallTime(row.value(13).toLongLong());
+    delivery.folded = row.value(14).toBool();
+    delivery.answeredIn = std::chrono::microseconds(row.value(15).toLongLong());
     return delivery;
 }
 
 Model::Delivery read(const QSqlQuery &row)
 {
     Model::Delivery delivery = readWithoutBody(row);
-    delivery.headers = row.value(15).toByteArray();
-    delivery.body = row.value(16).toByteArray();
+    delivery.headers = row.value(16).toByteArray();
+    delivery.body = row.value(17).toByteArray();
     return delivery;
 }
 
@@ -109,24 +111,23 @@ StoreResult<std::unique_ptr<QSqlQuery>> filtered(
     return query;
 }
 
-/// Inserts the row without headers and body; 0 when the signature is there already.
+/// Inserts the row without headers and body.
 StoreResult<qint64> insertRow(Database &database, const Model::Delivery &delivery)
 {
     auto query = database.prepared(
         "INSERT INTO deliveries (received, remote, verdict, refusal, event, action, slug, system_link, build_id,"
-        " build_number, build_status, signature, folded, answered_us, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        " build_number, build_status, signature, signed, folded, answered_us, bytes)"
+        " VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p)");
     if (!query)
         return query.error();
-    bind(*query.value(), qint64(Core::toMSecs(delivery.received)), delivery.remote, int(delivery.verdict),
+    bindNamed(*query.value(), qint64(Core::toMSecs(delivery.received)), delivery.remote, int(delivery.verdict),
         int(delivery.refusal), delivery.event, delivery.action, delivery.slug, delivery.build.systemLink,
         delivery.build.id, delivery.buildNumber, Model::statusWord(delivery.buildStatus),
-        delivery.signature.isEmpty() ? QVariant() : QVariant(delivery.signature), delivery.folded,
-        qint64(delivery.answeredIn.count()), qint64(delivery.headers.size() + delivery.body.size()));
+        delivery.signature.isEmpty() ? QVariant() : QVariant(delivery.signature),
+        qint64(Core::toMSecs(delivery.signedAt)), delivery.folded, qint64(delivery.answeredIn.count()),
+        qint64(delivery.headers.size() + delivery.body.size()));
     if (auto ran = database.run(*query.value()); !ran)
         return ran.error();
-    if (query.value()->numRowsAffected() == 0)
-        return qint64(0);
     return query.value()->lastInsertId().toLongLong();
 }
 
@@ -203,6 +204,10 @@ StoreResult<qint64> removeRefused(Database &database, qint64 keep, qint64 limit)
 
 StoreResult<qint64> removeExcess(Database &database, qint64 keptBytes, qint64 limit)
 {
+    if (database.memory()) {
+        if (auto written = database.memory()->beforeCommit(database); !written)
+            return written.error();
+    }
     const auto total = numberOf(database, database.prepared("SELECT bytes FROM totals"));
     if (!total)
         return total.error();
@@ -229,21 +234,27 @@ StoreResult<qint64> removeExcess(Database &database, qint64 keptBytes, qint64 li
 
 StoreResult<void> DeliveryStore::insert(Model::Delivery &delivery)
 {
-    auto id = insertRow(m_database, delivery);
-    if (id && id.value() == 0) {
-        delivery.verdict = Model::Verdict::Duplicate;
-        id = insertRow(m_database, delivery);
+    const auto memory = DeliveryMemory::of(m_database);
+    if (!memory)
+        return memory.error();
+    if (delivery.verdict == Model::Verdict::Accepted) {
+        const auto known = memory.value()->isKnown(m_database, delivery);
+        if (!known)
+            return known.error();
+        if (known.value())
+            delivery.verdict = Model::Verdict::Duplicate;
     }
+    const auto id = insertRow(m_database, delivery);
     if (!id)
         return id.error();
-    auto query = m_database.prepared("INSERT INTO payloads (delivery, headers, body) VALUES (?, ?, ?)");
+    auto query = m_database.prepared("INSERT INTO payloads (delivery, headers, body) VALUES (:a, :b, :c)");
     if (!query)
         return query.error();
-    bind(*query.value(), id.value(), delivery.headers, delivery.body);
+    bindNamed(*query.value(), id.value(), delivery.headers, delivery.body);
     if (auto ran = m_database.run(*query.value()); !ran)
         return ran;
     delivery.id = id.value();
-    return {};
+    return memory.value()->add(m_database, delivery);
 }
 
 StoreResult<void> DeliveryStore::markFolded(qint64 id, std::chrono::microseconds answeredIn)

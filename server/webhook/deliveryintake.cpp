@@ -14,6 +14,7 @@ namespace Webhook {
 namespace {
 
 using Model::Refusal;
+using namespace std::chrono_literals;
 
 Answer notAllowed(const char *allow)
 {
@@ -118,7 +119,8 @@ void DeliveryIntake::handle(Request request, Reply reply)
 
 void DeliveryIntake::receive(Request &request, const Reply &reply)
 {
-    const Verification verification = verify(request, m_config.secrets, m_clock.wall(), m_config.maxSkew);
+    const Core::WallTime now = m_clock.wall();
+    const Verification verification = verify(request, m_config.secrets, now, m_config.maxSkew);
     if (verification.skew)
         m_statistics.skew = verification.skew;
     if (!verification.ok()) {
@@ -131,17 +133,18 @@ void DeliveryIntake::receive(Request &request, const Reply &reply)
             observation.error().kind == ParseErrorKind::NotJson ? Refusal::NotJson : Refusal::NotDrone, reply);
         return;
     }
-    accept(request, verification, std::move(observation).value(), reply);
+    Model::Delivery delivery = deliveryOf(request, verification.mac);
+    delivery.signedAt = now - verification.skew.value_or(0ms);
+    describe(delivery, observation.value());
+    accept(std::move(delivery), std::move(observation).value(), request.arrived, reply);
 }
 
-void DeliveryIntake::accept(
-    Request &request, const Verification &verification, Model::Observation observation, const Reply &reply)
+void DeliveryIntake::accept(Model::Delivery delivery, Model::Observation observation,
+    std::chrono::steady_clock::time_point arrived, const Reply &reply)
 {
-    Model::Delivery delivery = deliveryOf(request, verification.mac);
-    describe(delivery, observation);
     ++m_statistics.waiting;
     m_keeper.keep(delivery,
-        [self = QPointer(this), reply, delivery, observation = std::move(observation), arrived = request.arrived](
+        [self = QPointer(this), reply, delivery, observation = std::move(observation), arrived](
             KeepOutcome outcome) mutable {
             if (self)
                 self->settle(outcome, std::move(delivery), std::move(observation), arrived, reply);

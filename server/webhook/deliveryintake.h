@@ -15,8 +15,6 @@
 
 namespace Webhook {
 
-struct Verification;
-
 /// The policy of the endpoint: who may deliver, what is kept, which answer goes out. Every HTTP status is chosen here,
 /// but for requests that the ConnectionGuard turns away. A good delivery is answered when it is on disk, not before.
 /// Lives in the listener's thread.
@@ -62,7 +60,8 @@ Q_SIGNALS:
 
 private:
     void receive(Request &request, const Reply &reply);
-    void accept(Request &request, const Verification &verification, Model::Observation observation, const Reply &reply);
+    void accept(Model::Delivery delivery, Model::Observation observation, std::chrono::steady_clock::time_point arrived,
+        const Reply &reply);
     void settle(KeepOutcome outcome, Model::Delivery delivery, Model::Observation observation,
         std::chrono::steady_clock::time_point arrived, const Reply &reply);
     void refuse(Request &request, const QByteArray &mac, Model::Refusal refusal, const Reply &reply);

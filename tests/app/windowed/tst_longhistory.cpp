@@ -54,6 +54,7 @@ void addDelivery(Store::Database &database, const Store::BuildRecord &record, in
     delivery.buildNumber = record.build.number;
     delivery.buildStatus = record.build.status;
     delivery.signature = QCryptographicHash::hash(QByteArray::number(serial), QCryptographicHash::Sha256);
+    delivery.signedAt = delivery.received;
     delivery.folded = true;
     delivery.headers = "Content-Type: application/json\r\n";
     delivery.body = QByteArray(BodyBytes, 'x');

@@ -25,6 +25,7 @@ inline Model::Delivery delivery(int n = 1)
     delivery.buildNumber = n;
     delivery.buildStatus = Model::Status::WaitingOnDependencies;
     delivery.signature = QByteArray("\0\xff", 2) + QByteArray::number(n);
+    delivery.signedAt = Core::toWallTime(1'795'450'982'000);
     delivery.headers = "Date: Mon, 23 Nov 2026 16:23:02 GMT\r\nX: \xe9\r\n";
     delivery.body = QByteArray("{\"a\":\0\xfe}", 9);
     delivery.answeredIn = std::chrono::microseconds(1234);

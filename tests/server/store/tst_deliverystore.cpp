@@ -110,6 +110,41 @@ private Q_SLOTS:
         QCOMPARE(ids(DeliveryStore(database.get()).unfolded(10).value()), QList<qint64>{first.id});
     }
 
+    void signatureBetweenOlderAndNewerOnesIsFoundAfterARestart()
+    {
+        Samples::DiskDatabase database;
+        QList<Model::Delivery> all;
+        for (int i = 0; i < 6; ++i) {
+            all.append(Samples::delivery(i));
+            all.last().signedAt += i / 2 * 1s; // two of each second
+            add(database.get(), all.last());
+        }
+        Model::Delivery unknown = Samples::delivery(7);
+        database.open();
+        for (Model::Delivery &delivery : all) {
+            QVERIFY(DeliveryStore(database.get()).insert(delivery));
+            QCOMPARE(delivery.verdict, Model::Verdict::Duplicate);
+        }
+        QVERIFY(DeliveryStore(database.get()).insert(unknown));
+        QCOMPARE(unknown.verdict, Model::Verdict::Accepted);
+    }
+
+    void undoneOneComesAgainAsNew()
+    {
+        Samples::DiskDatabase database;
+        add(database.get(), Samples::delivery(1));
+        QVERIFY(database.get().begin());
+        add(database.get(), Samples::delivery(2));
+        database.get().rollback();
+        const qint64 each = Samples::delivery().headers.size() + Samples::delivery().body.size();
+        QVERIFY(database.get().begin());
+        Model::Delivery again = Samples::delivery(2);
+        QVERIFY(DeliveryStore(database.get()).insert(again));
+        QCOMPARE(again.verdict, Model::Verdict::Accepted);
+        QVERIFY(database.get().commit());
+        QCOMPARE(numberOf(database.get(), database.get().prepared("SELECT bytes FROM totals")).value(), 2 * each);
+    }
+
     void refusedSignatureDoesNotBlockTheRealOne()
     {
         Samples::DiskDatabase database;
@@ -218,6 +253,9 @@ private Q_SLOTS:
         const QString unfolded = plan(
             database.get(), QStringLiteral("SELECT * FROM deliveries WHERE verdict = 0 AND folded = 0 ORDER BY id"));
         QVERIFY2(unfolded.contains(QStringLiteral("deliveries_unfolded")), qPrintable(unfolded));
+        const QString sameDate = plan(database.get(),
+            QStringLiteral("SELECT 1 FROM deliveries WHERE verdict = 0 AND signed = ? AND signature = ?"));
+        QVERIFY2(sameDate.contains(QStringLiteral("deliveries_signed")), qPrintable(sameDate));
     }
 
     void pruneByAge()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/buildstore.h"
+#include "store/deliverystore.h"
 #include "store/migrations.h"
+#include "store/rows.h"
 #include "store/statestore.h"
 
 #include "samples.h"
@@ -21,6 +23,17 @@ class MigrationsTest : public QObject
         QList<Migration> steps = migrations();
         steps.append({int(steps.size()) + 1, statements});
         return steps;
+    }
+
+    /// From the seventh version back to the sixth.
+    static QStringList withoutSignedDates()
+    {
+        return {QStringLiteral("DROP INDEX deliveries_signed"),
+            QStringLiteral("ALTER TABLE deliveries DROP COLUMN signed"),
+            QStringLiteral("CREATE UNIQUE INDEX deliveries_signature ON deliveries(signature) WHERE verdict = 0"),
+            QStringLiteral("CREATE TRIGGER deliveries_added AFTER INSERT ON deliveries BEGIN"
+                           " UPDATE totals SET bytes = bytes + new.bytes; END"),
+            QStringLiteral("PRAGMA user_version = 6")};
     }
 
 private Q_SLOTS:
@@ -66,6 +79,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("old.db"));
         auto old = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY(old);
+        for (const QString &statement : withoutSignedDates())
+            QVERIFY2(old.value()->execute(statement), qPrintable(statement));
         // Back to the first version, with a row as it wrote them.
         for (const char *statement : {"DROP TABLE build_acts", "DROP TABLE step_logs", "DROP INDEX builds_repository",
                  "DROP INDEX builds_status", "ALTER TABLE builds DROP COLUMN slug",
@@ -85,6 +100,45 @@ private Q_SLOTS:
         QCOMPARE(outlines.value().first().repository.slug, QStringLiteral("o/r"));
         QCOMPARE(outlines.value().first().number, 12);
         QVERIFY(BuildStore(*opened.value()).find({QStringLiteral("https://drone"), 7}).value()->log.step.isEmpty());
+    }
+
+    void deliveriesOfTheSixthVersionAreStillRecognised()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.db"));
+        auto old = Database::open(path, Database::Mode::ReadWrite);
+        QVERIFY(old);
+        for (const QString &statement : withoutSignedDates())
+            QVERIFY2(old.value()->execute(statement), qPrintable(statement));
+        const QStringList headers{QStringLiteral("Host: a\nDate: Mon, 23 Nov 2026 16:23:02 GMT\nUpDate: x\n"),
+            QStringLiteral("date: Thu, 01 Jan 2026 00:00:00 GMT\n"), QStringLiteral("Host: a\n")};
+        for (int i = 0; i < headers.size(); ++i) {
+            QVERIFY(old.value()->execute(
+                QStringLiteral("INSERT INTO deliveries VALUES (%1, 1, '', 0, 0, 'build', '', '', '', 0, 0, '',"
+                               " CAST('mac%1' AS BLOB), 1, 1, 10)")
+                    .arg(i + 1)));
+            QVERIFY(old.value()->execute(QStringLiteral("INSERT INTO payloads VALUES (%1, CAST('%2' AS BLOB), x'00')")
+                                             .arg(i + 1)
+                                             .arg(headers.at(i))));
+        }
+        old.value().reset();
+        const auto opened = Database::open(path, Database::Mode::ReadWrite);
+        QVERIFY(opened);
+        QVERIFY(QFile::exists(path + QStringLiteral(".v6.bak")));
+        DeliveryStore store(*opened.value());
+        const QList<qint64> dates{1'795'450'982'000, 1'767'225'600'000, 0};
+        for (int i = 0; i < dates.size(); ++i) {
+            QCOMPARE(Core::toMSecs(store.find(i + 1).value()->signedAt), dates.at(i));
+            Model::Delivery again = Samples::delivery();
+            again.signature = QByteArray("mac") + QByteArray::number(i + 1);
+            again.signedAt = Core::toWallTime(dates.at(i));
+            QVERIFY(store.insert(again));
+            QCOMPARE(again.verdict, Model::Verdict::Duplicate);
+        }
+        // The sum goes on from what the sixth version had counted.
+        const qint64 each = Samples::delivery().headers.size() + Samples::delivery().body.size();
+        QCOMPARE(
+            numberOf(*opened.value(), opened.value()->prepared("SELECT bytes FROM totals")).value(), 3 * 10 + 3 * each);
     }
 
     void failedStepUndoesAll()

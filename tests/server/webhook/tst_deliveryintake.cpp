@@ -163,6 +163,7 @@ void DeliveryIntakeTest::acceptsAfterStoring()
     QCOMPARE(stored.buildStatus, Model::Status::Pending);
 
     QCOMPARE(m_kept.size(), 1);
+    QCOMPARE(Webhook::httpDate(m_kept.first().signedAt), request.header("Date"));
     QCOMPARE(m_kept.first().id, 1);
     QVERIFY(m_kept.first().answeredIn.count() > 0);
     QCOMPARE(m_observed.size(), 1);
