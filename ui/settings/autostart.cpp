@@ -54,9 +54,13 @@ bool Autostart::isOn() const
     QFile entry(file());
     if (!entry.open(QIODevice::ReadOnly))
         return false;
+    // Hidden is the specification's way to switch an entry off, the other one that of GNOME's own settings; systemd,
+    // which starts these entries in GNOME and KDE, heeds both.
     const QList<QByteArray> lines = entry.readAll().split('\n');
-    return std::none_of(lines.cbegin(), lines.cend(),
-        [](const QByteArray &line) { return line.simplified().toLower().replace(' ', "") == "hidden=true"; });
+    return std::none_of(lines.cbegin(), lines.cend(), [](const QByteArray &line) {
+        const QByteArray bare = line.simplified().toLower().replace(' ', "");
+        return bare == "hidden=true" || bare == "x-gnome-autostart-enabled=false";
+    });
 }
 
 Outcome Autostart::set(bool on) const

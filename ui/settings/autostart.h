@@ -16,7 +16,7 @@ public:
     /// This user's folder and this executable.
     static Autostart ofThisProgram();
 
-    /// The file is there and not marked as hidden.
+    /// The file is there and not switched off in it, as a desktop's own settings do.
     bool isOn() const;
     Outcome set(bool on) const;
 

@@ -212,6 +212,15 @@ void TestSettingsPage::autostartIsAFile()
     const QByteArray text = entry.readAll();
     QVERIFY(text.contains("\nExec=\"/opt/drone discord/drone-discord\" --minimized\n"));
     QVERIFY(text.contains("\nTryExec=/opt/drone discord/drone-discord\n"));
+    entry.close();
+    for (const QByteArray &off : {QByteArray("Hidden=true"), QByteArray("X-GNOME-Autostart-enabled=false")}) {
+        QVERIFY(entry.open(QIODevice::WriteOnly));
+        entry.write(QByteArray(text).replace("X-GNOME-Autostart-enabled=true", off)); // by the desktop's own settings
+        entry.close();
+        QVERIFY2(!m_desk->autostart.isOn(), off.constData());
+        QVERIFY(m_desk->autostart.set(true).ok);
+        QVERIFY2(m_desk->autostart.isOn(), off.constData());
+    }
     QVERIFY(m_desk->autostart.set(false).ok);
     QVERIFY(!m_desk->autostart.isOn());
 }
