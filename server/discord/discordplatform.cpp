@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/discordplatform.h"
 
+#include "discord/embedrenderer.h"
 #include "discord/model/snowflake.h"
 
 #include <QJsonArray>
@@ -174,7 +175,9 @@ void DiscordPlatform::searchPage(const std::shared_ptr<Search> &search, const QL
                 return search->done(std::optional<MessageId>(message.id));
             continue;
         }
-        if (!search->candidate && !message.embedTitle.isEmpty() && message.embedTitle == search->wanted.embedTitle
+        // The build may have gone on since the message was sent, so that another state stands in front.
+        if (!search->candidate && !message.embedTitle.isEmpty()
+            && titleWithoutState(message.embedTitle) == titleWithoutState(search->wanted.embedTitle)
             && message.embedUrl == search->wanted.embedUrl)
             search->candidate = message.id;
     }

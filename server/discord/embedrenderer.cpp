@@ -208,4 +208,10 @@ QJsonObject renderMessage(const Card &card)
         {L1("allowed_mentions"), QJsonObject{{L1("parse"), QJsonArray()}}}};
 }
 
+QString titleWithoutState(const QString &embedTitle)
+{
+    const qsizetype blank = embedTitle.indexOf(QLatin1Char(' '));
+    return blank < 0 ? embedTitle : embedTitle.mid(blank + 1);
+}
+
 } // namespace Discord

@@ -12,4 +12,7 @@ namespace Discord {
 /// Limits), counted in UTF-16 code units, which is never less than what Discord counts. Pings nobody.
 QJsonObject renderMessage(const Model::Card &card);
 
+/// The title of such an embed without the mark of the state in front: what stays the same as long as the message lives.
+QString titleWithoutState(const QString &embedTitle);
+
 } // namespace Discord

@@ -161,6 +161,21 @@ private Q_SLOTS:
         QCOMPARE(s.server.violations, QStringList());
     }
 
+    void findsWhatShowsAnEarlierState()
+    {
+        Setup s;
+        s.card.tone = Model::Tone::Running;
+        const QString running =
+            s.server.addMessage(s.channel, s.message(Fakes::DiscordRestServer::botId(), s.renderedTitle()));
+        s.card.tone = Model::Tone::Success;
+        QVERIFY(
+            s.server.messages.value(running).value(QLatin1String("embeds")).toArray().first()[QLatin1String("title")]
+            != s.renderedTitle());
+        QCOMPARE(s.find(QStringLiteral("n")), std::optional(running));
+        s.card.title = QStringLiteral("acme/site #1");
+        QVERIFY(!s.find(QStringLiteral("n")));
+    }
+
     void findsBeyondOnePage()
     {
         Setup s;
