@@ -5,6 +5,8 @@
 
 #include "core/logging.h"
 
+#include <algorithm>
+
 namespace Announce {
 
 void Lane::posted(const Attempt &attempt, const Core::Result<QString, ChatError> &result)
@@ -111,12 +113,17 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
         return;
     const auto later = [this, &retry] { retry.until = m_clock.now() + retry.backoff.next(m_random); };
     switch (error.kind) {
-    case ChatErrorKind::RateLimited:
-        if (error.retryAfter > std::chrono::milliseconds(0))
-            retry.until = m_clock.now() + error.retryAfter;
-        else
-            later();
+    case ChatErrorKind::RateLimited: {
+        // As long as is asked for. Who is refused once more has not been told the truth: then longer and longer,
+        // because each refusal counts towards a ban.
+        const bool again = retry.backoff.failures() > 0;
+        later();
+        const Core::SteadyTime told = m_clock.now() + error.retryAfter;
+        retry.until = again                                   ? std::max(retry.until, told)
+            : error.retryAfter > std::chrono::milliseconds(0) ? told
+                                                              : retry.until;
         break;
+    }
     case ChatErrorKind::Unauthorized:
         Q_EMIT unauthorized(error);
         break;

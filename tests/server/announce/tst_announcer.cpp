@@ -333,6 +333,18 @@ private Q_SLOTS:
         QCOMPARE(s.platform.calls.at(1).at - s.platform.calls.at(0).at, s.platform.latency + 7300ms);
     }
 
+    void rateLimitedAgainAndAgainWaitsLonger()
+    {
+        Setup s;
+        s.platform.fail(Act::Post, Kind::RateLimited, 1000, false, false, 1ms);
+        s.want("a", "running");
+        s.clock.advance(10min);
+        QVERIFY2(s.posts() >= 8 && s.posts() <= 14, qPrintable(QString::number(s.posts())));
+        s.platform.script.clear();
+        s.clock.advance(5min);
+        QCOMPARE(s.shown(), list({"a:running"}));
+    }
+
     void closedBucketIsAwaited()
     {
         Setup s;
