@@ -31,6 +31,7 @@ QByteArray compact(const QJsonObject &json)
 EngineBench::EngineBench()
 {
     discord.limit = 100'000;
+    discord.clock = &clock;
     drone.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
     configuration.dataDir = m_folder.filePath(QStringLiteral("data"));
     configuration.settings.address = QHostAddress(QHostAddress::LocalHost);

@@ -17,12 +17,6 @@ namespace {
 
 using L1 = QLatin1String;
 
-qint64 now()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
 QByteArray compact(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -38,8 +32,6 @@ QByteArray seconds(qint64 milliseconds)
 DiscordRestServer::DiscordRestServer(QObject *parent)
     : QObject(parent)
 {
-    if (!m_server.listen(QHostAddress::LocalHost))
-        qFatal("the fake server cannot listen on loopback");
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
@@ -53,7 +45,15 @@ DiscordRestServer::DiscordRestServer(QObject *parent)
 
 QUrl DiscordRestServer::baseUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/api").arg(m_server.serverPort()));
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2/api")
+                    .arg(m_server.isEncrypted() ? L1("https") : L1("http"))
+                    .arg(m_server.serverPort()));
+}
+
+qint64 DiscordRestServer::now() const
+{
+    const auto time = clock ? clock->now() : Core::SystemClock().now();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
 QStringList DiscordRestServer::seenPaths() const
@@ -85,6 +85,10 @@ void DiscordRestServer::read(QTcpSocket *socket)
 {
     QByteArray &input = m_input[socket];
     input += socket->readAll();
+    if (input.startsWith('\x16')) { // a TLS client; this is how a web server answers one in plain text
+        socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        return socket->disconnectFromHost();
+    }
     for (;;) {
         const qsizetype end = input.indexOf("\r\n\r\n");
         if (end < 0)
@@ -114,6 +118,7 @@ void DiscordRestServer::read(QTcpSocket *socket)
 
 void DiscordRestServer::serve(QTcpSocket *socket, Seen request)
 {
+    request.at = now();
     static const QRegularExpression userAgent(QStringLiteral(R"(^DiscordBot \(\S+, \S+\))"));
     if (!userAgent.match(QString::fromLatin1(request.headers.value("user-agent"))).hasMatch())
         violations.append(L1("user agent: ") + QString::fromLatin1(request.headers.value("user-agent")));
@@ -125,8 +130,11 @@ void DiscordRestServer::serve(QTcpSocket *socket, Seen request)
             work(request);
         request.status = fault.status;
         seen.append(request);
-        if (fault.drop)
+        socket->write(fault.raw);
+        if (fault.drop && fault.raw.isEmpty())
             socket->abort();
+        else if (fault.drop)
+            socket->disconnectFromHost(); // what was written arrives
         else if (!fault.silent)
             write(socket, {fault.status, fault.body, fault.headers});
         return;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
+#include "fakes/loopbackserver.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -9,7 +12,6 @@
 #include <QMap>
 #include <QObject>
 #include <QStringList>
-#include <QTcpServer>
 #include <QUrl>
 
 #include <chrono>
@@ -33,8 +35,9 @@ public:
         QList<QPair<QByteArray, QByteArray>> headers = {};
         bool drop = false; ///< close without an answer
         bool silent = false; ///< neither answer nor close
-        bool applied = false; ///< do the work before dropping or being silent
+        bool applied = false; ///< do the work all the same
         int times = 1;
+        QByteArray raw = {}; ///< these very bytes before dropping or being silent, as an answer that breaks off
     };
     struct Seen
     {
@@ -42,11 +45,13 @@ public:
         QHash<QByteArray, QByteArray> headers; ///< names in lower case
         QByteArray body;
         int status = 0;
+        qint64 at = 0; ///< ms, by the server's clock
     };
 
     explicit DiscordRestServer(QObject *parent = nullptr);
 
     QUrl baseUrl() const;
+    LoopbackServer &server() { return m_server; }
     QStringList seenPaths() const;
     int count(const QString &what) const;
     /// As if a person had written it, or an earlier run of ours.
@@ -63,6 +68,7 @@ public:
     int limit = 5;
     std::chrono::milliseconds period{5'000};
     bool keepsNonces = true;
+    const Core::Clock *clock = nullptr; ///< borrowed; null: the system's
     QList<Fault> faults;
     QList<Seen> seen;
     QStringList violations;
@@ -92,6 +98,7 @@ private:
     static Upload uploadOf(const QByteArray &body);
     void attach(QJsonObject &message, const Upload &upload);
 
+    qint64 now() const;
     void read(QTcpSocket *socket);
     void serve(QTcpSocket *socket, Seen request);
     Answer work(const Seen &request);
@@ -104,7 +111,7 @@ private:
     QHash<QString, Window> m_windows;
     QHash<QString, QString> m_nonces;
     quint64 m_serial = 0;
-    QTcpServer m_server; ///< last, because its sockets still speak to the others when they close
+    LoopbackServer m_server; ///< last, because its sockets still speak to the others when they close
 };
 
 } // namespace Fakes

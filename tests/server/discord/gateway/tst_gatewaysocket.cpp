@@ -1,20 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/gateway/gatewaysocket.h"
+#include "fakes/certificates.h"
 #include "fakes/discord/gateway/gatewaypeer.h"
 #include "fakes/discord/gateway/rawpeer.h"
 #include "fakes/fakeclock.h"
 
 #include <QSignalSpy>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
 #include <QTest>
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 using namespace Discord::Gateway;
 using namespace std::chrono_literals;
@@ -328,39 +322,10 @@ void TestGatewaySocket::urlThatIsNone()
     QVERIFY(f.broken());
 }
 
-/// A server's certificate that nobody vouches for, made for this run.
-static QSslConfiguration selfSigned()
-{
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), X509_free);
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -60);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
-    X509_set_pubkey(certificate.get(), key.get());
-    X509_NAME *name = X509_get_subject_name(certificate.get());
-    X509_NAME_add_entry_by_txt(
-        name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>("127.0.0.1"), -1, -1, 0);
-    X509_set_issuer_name(certificate.get(), name);
-    X509_sign(certificate.get(), key.get(), EVP_sha256());
-    const auto pem = [](auto &&write) {
-        const std::unique_ptr<BIO, decltype(&BIO_free)> bio(BIO_new(BIO_s_mem()), BIO_free);
-        write(bio.get());
-        char *text = nullptr;
-        const long size = BIO_get_mem_data(bio.get(), &text);
-        return QByteArray(text, size);
-    };
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(
-        QSslCertificate(pem([&](BIO *bio) { PEM_write_bio_X509(bio, certificate.get()); })));
-    configuration.setPrivateKey(
-        QSslKey(pem([&](BIO *bio) { PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr); }),
-            QSsl::Ec));
-    return configuration;
-}
-
 void TestGatewaySocket::unknownCertificateIsRefused()
 {
     QSslServer server;
-    server.setSslConfiguration(selfSigned());
+    server.setSslConfiguration(Fakes::Certificates().server(Fakes::Certificates::Flaw::SelfSigned));
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QSignalSpy handshakes(&server, &QSslServer::startedEncryptionHandshake);
     Fixture f;
