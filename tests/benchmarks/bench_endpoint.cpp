@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many deliveries a second the endpoint takes in, beside what the same server does without checking and without
 // storing: docs/performance.md says how to run it and what it prints.
+#include "appendingkeeper.h"
 #include "core/clock.h"
 #include "loadgenerator.h"
 #include "service/storekeeper.h"
@@ -98,8 +99,31 @@ Run measure(Webhook::RequestHandler &handler, Core::Clock &clock, int connection
     return run;
 }
 
-Run measureDurable(
-    Webhook::DeliveryIntake::Config config, Core::Clock &clock, const QString &directory, int connections, int time)
+Webhook::Answer noHealth(const Webhook::Request &, bool)
+{
+    return {};
+}
+
+Run measureWith(Webhook::DeliveryKeeper &keeper, const Webhook::DeliveryIntake::Config &config, Core::Clock &clock,
+    int connections, int time)
+{
+    Webhook::DeliveryIntake intake(clock, keeper, noHealth);
+    intake.setConfig(config);
+    return measure(intake, clock, connections, time);
+}
+
+Run measureAppended(const Webhook::DeliveryIntake::Config &config, Core::Clock &clock, const QString &directory,
+    int connections, int time)
+{
+    QTemporaryDir folder(directory + QStringLiteral("/bench_endpoint-XXXXXX"));
+    AppendingKeeper keeper(folder.filePath(QStringLiteral("bench.raw")));
+    Run run = measureWith(keeper, config, clock, connections, time);
+    run.rowsEach = double(keeper.kept()) / std::max(1.0, double(keeper.syncs()));
+    return run;
+}
+
+Run measureDurable(const Webhook::DeliveryIntake::Config &config, Core::Clock &clock, const QString &directory,
+    int connections, int time)
 {
     QTemporaryDir folder(directory + QStringLiteral("/bench_endpoint-XXXXXX"));
     Store::StoreWriter writer(clock);
@@ -108,9 +132,7 @@ Run measureDurable(
         return {};
     }
     Service::StoreKeeper keeper(writer);
-    Webhook::DeliveryIntake intake(clock, keeper, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
-    intake.setConfig(config);
-    Run run = measure(intake, clock, connections, time);
+    Run run = measureWith(keeper, config, clock, connections, time);
     const Store::StoreWriter::Progress progress = writer.progress();
     run.rowsEach = double(progress.jobs) / std::max(1.0, double(progress.commits));
     return run;
@@ -134,6 +156,8 @@ double rate(const Run &run)
 /// The medians of the runs; false when a request was not answered with 204.
 bool print(const char *name, int connections, const std::vector<Run> &runs, const std::vector<Run> *checked = nullptr)
 {
+    if (runs.empty())
+        return true;
     const auto [low, high] =
         std::minmax_element(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return rate(a) < rate(b); });
     std::printf("%-8s %5d %10.0f %7.0f..%-7.0f %7.2f %7.2f %7.1f %9.1f %8.1f", name, connections, median(runs, rate),
@@ -143,8 +167,9 @@ bool print(const char *name, int connections, const std::vector<Run> &runs, cons
         median(runs, [](const Run &run) { return run.listenerCpu; }),
         median(runs, [](const Run &run) { return run.writerCpu; }));
     if (checked) {
-        std::printf(" %9.1f %9.2f", median(runs, [](const Run &run) { return run.rowsEach; }),
-            median(runs, rate) / std::max(1.0, median(*checked, rate)));
+        std::printf(" %9.1f", median(runs, [](const Run &run) { return run.rowsEach; }));
+        if (!checked->empty())
+            std::printf(" %9.2f", median(runs, rate) / std::max(1.0, median(*checked, rate)));
     }
     const bool good = std::all_of(
         runs.begin(), runs.end(), [](const Run &run) { return run.load.answers > 0 && run.load.refused == 0; });
@@ -182,6 +207,8 @@ int main(int argc, char **argv)
             QStringLiteral("5")},
         {QStringLiteral("connections"), QStringLiteral("Numbers of keep-alive connections."), QStringLiteral("N,N"),
             QStringLiteral("1,16,64")},
+        {QStringLiteral("routes"), QStringLiteral("What is measured."), QStringLiteral("NAME,NAME"),
+            QStringLiteral("bare,checked,appended,durable")},
         {QStringLiteral("slow-sync"), QStringLiteral("Add so many milliseconds to every fsync."), QStringLiteral("MS")},
         {QStringLiteral("directory"), QStringLiteral("Where the database is made, removed afterwards."),
             QStringLiteral("DIR"), QDir::currentPath()},
@@ -200,27 +227,33 @@ int main(int argc, char **argv)
     const Webhook::DeliveryIntake::Config config{{QByteArrayLiteral("webhook-secret")}, std::chrono::seconds(0)};
     BareHandler bare;
     ForgetfulKeeper forgetful;
-    Webhook::DeliveryIntake checked(clock, forgetful, [](const Webhook::Request &, bool) { return Webhook::Answer(); });
-    checked.setConfig(config);
-
+    const QStringList routes = parser.value(QStringLiteral("routes")).split(u',');
+    const auto has = [&routes](const char *route) { return routes.contains(QLatin1String(route)); };
     const int rounds = std::max(1, parser.value(QStringLiteral("rounds")).toInt());
     std::printf("%-8s %5s %10s %16s %7s %7s %7s %9s %8s %9s %9s\n", "route", "conns", "requests/s", "lowest..highest",
         "p50 ms", "p99 ms", "load us", "listen us", "write us", "rows each", "/checked");
     bool good = true;
     for (const QString &number : parser.value(QStringLiteral("connections")).split(u',')) {
         const int connections = number.toInt();
+        const QString directory = parser.value(QStringLiteral("directory"));
         std::vector<Run> bareRuns;
         std::vector<Run> checkedRuns;
+        std::vector<Run> appendedRuns;
         std::vector<Run> durableRuns;
         // In turns, so that what else the computer does meets all of them.
         for (int round = 0; round < rounds; ++round) {
-            bareRuns.push_back(measure(bare, clock, connections, time));
-            checkedRuns.push_back(measure(checked, clock, connections, time));
-            durableRuns.push_back(
-                measureDurable(config, clock, parser.value(QStringLiteral("directory")), connections, time));
+            if (has("bare"))
+                bareRuns.push_back(measure(bare, clock, connections, time));
+            if (has("checked"))
+                checkedRuns.push_back(measureWith(forgetful, config, clock, connections, time));
+            if (has("appended"))
+                appendedRuns.push_back(measureAppended(config, clock, directory, connections, time));
+            if (has("durable"))
+                durableRuns.push_back(measureDurable(config, clock, directory, connections, time));
         }
         good = print("bare", connections, bareRuns) && good;
         good = print("checked", connections, checkedRuns) && good;
+        good = print("appended", connections, appendedRuns, &checkedRuns) && good;
         good = print("durable", connections, durableRuns, &checkedRuns) && good;
     }
     return good ? 0 : 1;

@@ -26,6 +26,8 @@ using namespace std::chrono_literals;
 
 const QByteArray Secret = QByteArrayLiteral("webhook-secret");
 constexpr auto WarmUp = 300ms;
+/// Requests that carry the same Date, about as many as are sent in a second.
+constexpr int PerDate = 10'000;
 
 /// Signed requests, made before the measuring starts: what differs from one to the next is kept, the rest is shared.
 class Requests
@@ -33,11 +35,15 @@ class Requests
 public:
     explicit Requests(int count)
         : m_run(QByteArray::number(QRandomGenerator::global()->generate64()).rightJustified(20, '0'))
-        , m_date(Webhook::httpDate(Core::SystemClock().wall()))
+        , m_start(Core::SystemClock().wall())
         , m_filler(QByteArray("Round the tide to whole centimetres. ").repeated(130))
     {
-        for (int i = 0; i < count; ++i)
-            m_marks.push_back(mark(body(i)));
+        QByteArray date;
+        for (int i = 0; i < count; ++i) {
+            if (i % PerDate == 0)
+                date = Webhook::httpDate(m_start + 1s * (i / PerDate));
+            m_marks.push_back(mark(date, body(i)));
+        }
     }
 
     QByteArray next()
@@ -46,8 +52,8 @@ public:
         m_next = (m_next + 1) % int(m_marks.size());
         const QByteArray text = body(number);
         return "POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: Go-http-client/1.1\r\nContent-Length: "
-            + QByteArray::number(text.size()) + "\r\nContent-Type: application/json\r\nDate: " + m_date + "\r\n"
-            + m_marks[size_t(number)] + "X-Drone-Event: build\r\nAccept-Encoding: gzip\r\n\r\n" + text;
+            + QByteArray::number(text.size()) + "\r\nContent-Type: application/json\r\n" + m_marks[size_t(number)]
+            + "X-Drone-Event: build\r\nAccept-Encoding: gzip\r\n\r\n" + text;
     }
 
 private:
@@ -61,14 +67,15 @@ private:
               R"([{"id":1,"number":1,"name":"clone","status":"success","version":3},{"id":2,"number":2,"name":"test",)"
               R"("status":"running","version":2}]}]},"system":{"link":"https://drone.example","version":"2.25.0"}})";
     }
-    QByteArray mark(const QByteArray &text) const
+    static QByteArray mark(const QByteArray &date, const QByteArray &text)
     {
         const QByteArray digest = Webhook::digestOf(text);
-        return "Digest: " + digest + "\r\nSignature: " + Webhook::sign(m_date, digest, Secret) + "\r\n";
+        return "Date: " + date + "\r\nDigest: " + digest + "\r\nSignature: " + Webhook::sign(date, digest, Secret)
+            + "\r\n";
     }
 
     const QByteArray m_run;
-    const QByteArray m_date;
+    const Core::WallTime m_start;
     const QByteArray m_filler;
     std::vector<QByteArray> m_marks;
     int m_next = 0;
