@@ -206,6 +206,12 @@ void CatchUp::takeFailure(const Question &question, Client *client, const Client
     case ClientErrorKind::TooLarge:
         m_policy.failed(question, now + RefusedWait);
         break;
+    case ClientErrorKind::NotDrone:
+        if (client->retryAt() > now)
+            m_policy.failed(question, client->retryAt());
+        else // JSON, but not that of a build: the client sees no trouble in that
+            m_policy.unreadable(question, now);
+        break;
     default:
         m_policy.failed(question, std::max(client->retryAt(), now + 1s));
     }

@@ -174,14 +174,25 @@ bool CatchUpPolicy::missed(const Question &question, Core::SteadyTime now)
     Due *due = dueOf(question);
     if (!due)
         return false;
-    due->isAsked = false;
-    due->wait = doubled(std::max(due->wait, m_silence));
-    due->at = now + due->wait;
+    postpone(*due, now);
     ++due->misses;
     if (question.kind == Question::Kind::List || due->misses < MostMisses)
         return false;
     m_repositories[question.repository].unfinished.remove(question.number);
     return true;
+}
+
+void CatchUpPolicy::unreadable(const Question &question, Core::SteadyTime now)
+{
+    if (Due *due = dueOf(question))
+        postpone(*due, now);
+}
+
+void CatchUpPolicy::postpone(Due &due, Core::SteadyTime now) const
+{
+    due.isAsked = false;
+    due.wait = doubled(std::max(due.wait, m_silence));
+    due.at = now + due.wait;
 }
 
 void CatchUpPolicy::failed(const Question &question, Core::SteadyTime at)

@@ -90,6 +90,8 @@ public:
     void listed(const Question &question, const QList<qint64> &numbers, Core::SteadyTime now);
     /// Drone has no such build or repository (or another one in its place). True when it is given up.
     bool missed(const Question &question, Core::SteadyTime now);
+    /// An answer that says nothing: to be asked again, ever more rarely, and never given up.
+    void unreadable(const Question &question, Core::SteadyTime now);
     /// No answer at all: to be asked again.
     void failed(const Question &question, Core::SteadyTime at);
 
@@ -119,6 +121,7 @@ private:
     };
 
     Due nextList(Core::SteadyTime now) const;
+    void postpone(Due &due, Core::SteadyTime now) const;
     void advanceVerified(Repository &repository);
     Due *dueOf(const Question &question);
 

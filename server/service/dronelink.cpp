@@ -33,6 +33,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     , m_logs(clock, m_client, [this](const QString &link) { return m_links.isOwn(link); })
 {
     connect(&m_client, &Drone::Client::troubleChanged, this, &DroneLink::stateChanged);
+    connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::noteLogin);
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::stateChanged);
     connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
     connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
@@ -121,10 +122,27 @@ void DroneLink::checkEverything()
     m_logs.tryAgain();
 }
 
+void DroneLink::noteLogin()
+{
+    using Kind = Drone::ClientErrorKind;
+    const DroneLogin &login = m_login.login();
+    if (login.state == DroneLogin::State::Failed)
+        m_wasRefused |= login.error.kind == Kind::Unauthorized || login.error.kind == Kind::NotFoundOrForbidden
+            || login.error.kind == Kind::Refused;
+}
+
 void DroneLink::takeLogin()
 {
     if (m_configuration.checkOnly)
         return;
+    if (std::exchange(m_wasRefused, false)) {
+        // Who is not let in is told that there is no such build: what was given up on that account is asked for again.
+        if (const auto unfinished = Store::BuildStore(m_reader).unfinished()) {
+            for (const Model::BuildRecord &record : unfinished.value())
+                m_catchUp.observe(record.build, Model::Source::Reconciled);
+        }
+        m_catchUp.checkEverything();
+    }
     m_links.check();
     m_logs.tryAgain();
 }

@@ -66,6 +66,7 @@ Q_SIGNALS:
     void reachChanged();
 
 private:
+    void noteLogin();
     void takeLogin();
     void takeReconciled(Model::Observation observation);
     void takeStreamed(Model::Observation observation);
@@ -85,6 +86,7 @@ private:
     FailureLogs m_logs;
     QHash<Drone::RepositoryKey, Model::Repository> m_repositories; ///< as deliveries or the API told of them
     bool m_isStreaming = false;
+    bool m_wasRefused = false; ///< since the login was good
 };
 
 } // namespace Service

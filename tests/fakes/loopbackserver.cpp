@@ -32,6 +32,15 @@ void LoopbackServer::comeBack()
     m_port = serverPort();
 }
 
+bool LoopbackServer::turnedAwayTls(QTcpSocket &socket)
+{
+    if (!socket.peek(1).startsWith('\x16')) // a handshake record (RFC 8446, section 5.1)
+        return false;
+    socket.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    socket.disconnectFromHost();
+    return true;
+}
+
 void LoopbackServer::incomingConnection(qintptr descriptor)
 {
     ++m_connections;

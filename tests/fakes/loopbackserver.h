@@ -24,6 +24,8 @@ public:
     void goAway(); ///< connections are cut, further ones refused
     void comeBack();
     int connections() const { return m_connections; } ///< so far
+    /// Answers a client that speaks TLS where nobody does as web servers do; true when it was one.
+    static bool turnedAwayTls(QTcpSocket &socket);
 
 protected:
     void incomingConnection(qintptr descriptor) override;

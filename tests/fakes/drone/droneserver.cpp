@@ -7,17 +7,20 @@ namespace Fakes {
 DroneServer::DroneServer()
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = m_server.nextPendingConnection())
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { answer(socket); });
+        while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                if (!LoopbackServer::turnedAwayTls(*socket))
+                    answer(socket);
+            });
+        }
     });
-    const bool listening = m_server.listen(QHostAddress::LocalHost);
-    Q_ASSERT(listening);
-    Q_UNUSED(listening);
 }
 
 QUrl DroneServer::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort()));
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2")
+                    .arg(m_server.isEncrypted() ? QLatin1String("https") : QLatin1String("http"))
+                    .arg(m_server.serverPort()));
 }
 
 void DroneServer::answer(QTcpSocket *socket)
@@ -31,7 +34,11 @@ void DroneServer::answer(QTcpSocket *socket)
     const QList<QByteArray> words = m_lastHead.left(m_lastHead.indexOf("\r\n")).split(' ');
     const QByteArray request = words.value(0) + ' ' + words.value(1);
     m_requests.append(request);
-    const Reply reply = m_replies.value(request, {404, R"({"message":"sql: no rows in result set"})"});
+    const Reply reply =
+        m_fault ? *m_fault : m_replies.value(request, {404, R"({"message":"sql: no rows in result set"})"});
+    socket->write(reply.raw);
+    if (reply.drop)
+        return reply.raw.isEmpty() ? socket->abort() : socket->disconnectFromHost();
     if (reply.silent) {
         ++m_waiting;
         return;

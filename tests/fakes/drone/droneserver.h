@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fakes/loopbackserver.h"
+
 #include <QHash>
 #include <QPointer>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -25,13 +26,18 @@ public:
         QByteArray headers = {}; ///< "Name: value\r\n" lines
         bool silent = false; ///< reads the request and never answers
         bool keepOpen = false; ///< a stream: no length, stays open
+        bool drop = false; ///< closes without an answer
+        QByteArray raw = {}; ///< these very bytes before closing or being silent, as an answer that breaks off
     };
 
     DroneServer();
 
     QUrl url() const;
+    LoopbackServer &server() { return m_server; }
     void set(const QByteArray &request, const Reply &reply) { m_replies.insert(request, reply); }
     void unset(const QByteArray &request) { m_replies.remove(request); }
+    /// Instead of every answer that was set; nothing: no more.
+    void setFault(const std::optional<Reply> &fault) { m_fault = fault; }
     const QList<QByteArray> &requests() const { return m_requests; } ///< "VERB /path" of all, in order
     const QByteArray &lastHead() const { return m_lastHead; }
     int waiting() const { return m_waiting; } ///< silent ones
@@ -41,12 +47,13 @@ public:
 private:
     void answer(QTcpSocket *socket);
 
-    QTcpServer m_server;
     QHash<QByteArray, Reply> m_replies;
+    std::optional<Reply> m_fault;
     QList<QByteArray> m_requests;
     QByteArray m_lastHead;
     QList<QPointer<QTcpSocket>> m_streams;
     int m_waiting = 0;
+    LoopbackServer m_server; ///< last, because its sockets still speak to the others when they close
 };
 
 } // namespace Fakes

@@ -189,6 +189,23 @@ private Q_SLOTS:
         QVERIFY(!policy.isTracked({QStringLiteral("l"), QStringLiteral("o/r")}, 7));
     }
 
+    void unreadableAnswersAreAskedForEverMoreRarely()
+    {
+        CatchUpPolicy policy(180s);
+        Core::SteadyTime now{1h};
+        policy.observed(buildOf(QStringLiteral("l"), 7), true, now);
+        const auto end = now + 24h;
+        int asked = 0;
+        for (;; ++asked) {
+            now = *policy.nextDue();
+            if (now > end)
+                break;
+            policy.unreadable(*policy.takeDue(now), now);
+        }
+        QVERIFY2(asked > 48 && asked < 110, qPrintable(QString::number(asked))); // a build and a list
+        QVERIFY(policy.isTracked({QStringLiteral("l"), QStringLiteral("o/r")}, 7));
+    }
+
     void oneRequestASecond()
     {
         RequestBudget budget(5);

@@ -34,7 +34,10 @@ DiscordRestServer::DiscordRestServer(QObject *parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                if (!LoopbackServer::turnedAwayTls(*socket))
+                    read(socket);
+            });
             connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
                 m_input.remove(socket);
                 socket->deleteLater();
@@ -85,10 +88,6 @@ void DiscordRestServer::read(QTcpSocket *socket)
 {
     QByteArray &input = m_input[socket];
     input += socket->readAll();
-    if (input.startsWith('\x16')) { // a TLS client; this is how a web server answers one in plain text
-        socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-        return socket->disconnectFromHost();
-    }
     for (;;) {
         const qsizetype end = input.indexOf("\r\n\r\n");
         if (end < 0)
