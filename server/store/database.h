@@ -20,7 +20,8 @@ class Database final
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    enum class Mode { ReadWrite, ReadOnly };
+    /// Checkpoint: beside a read-write one of the same process, for checkpoint() alone.
+    enum class Mode { ReadWrite, ReadOnly, Checkpoint };
 
     static StoreResult<std::unique_ptr<Database>> open(const QString &path, Mode mode);
     ~Database();
@@ -43,6 +44,15 @@ public:
     StoreResult<void> commit();
     void rollback();
     bool isInTransaction() const;
+
+    /// Pages of the write-ahead log, and how many of them from its beginning the database has itself.
+    struct LogState
+    {
+        qint64 inLog = 0;
+        qint64 writtenBack = 0;
+    };
+    /// Writes the log back as far as no reader is in the way, without waiting for anybody.
+    StoreResult<LogState> checkpoint();
 
     /// What a store remembers from one transaction of a writing connection to the next.
     class Memory

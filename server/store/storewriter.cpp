@@ -3,6 +3,7 @@
 #include "store/storewriter.h"
 
 #include "core/logging.h"
+#include "store/checkpointer.h"
 #include "store/database.h"
 
 #include <QPointer>
@@ -168,6 +169,7 @@ void StoreWriter::Worker::submit(std::vector<Waiting> &jobs)
 void StoreWriter::Worker::work(Database &database)
 {
     std::vector<Waiting> batch;
+    Checkpointer checkpointer(database.path());
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
@@ -176,8 +178,10 @@ void StoreWriter::Worker::work(Database &database)
         batch.swap(m_queue);
         lock.unlock();
         runTogether(database, batch);
+        const size_t jobs = batch.size();
         finish(batch);
         batch.clear();
+        checkpointer.committed(database, jobs); // when all have their answers
         lock.lock();
     }
 }
