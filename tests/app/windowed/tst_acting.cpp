@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/drone/droneserver.h"
-#include "fakes/secrets/fakesecretstore.h"
 #include "store/actstore.h"
 #include "store/database.h"
 #include "ui/builds/actquestion.h"
@@ -13,41 +12,26 @@
 #include "ui/builds/timelineview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/wordslabel.h"
-#include "webhook/httpdate.h"
-#include "webhook/httpsignature.h"
-#include "windowedrun.h"
+#include "windowbench.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
 
-const QByteArray Secret("act-test-secret");
 const QByteArray Build("/api/repos/harbor/tide-tables/builds/302");
 const Model::BuildKey Key{QStringLiteral("https://drone.harbor.example"), 2002};
 
-/// The body of a delivery that Drone really sent: the build has failed.
-QByteArray recordedBody()
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/deliveries/push-failure/08.http"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s is missing", qPrintable(file.fileName()));
-    const QByteArray all = file.readAll();
-    return all.mid(all.indexOf("\r\n\r\n") + 4);
-}
+/// The build has failed.
+const QString Delivery = QStringLiteral("push-failure/08");
 
 QJsonObject recordedBuild()
 {
-    return QJsonDocument::fromJson(recordedBody()).object().value(QLatin1String("build")).toObject();
+    return QJsonDocument::fromJson(recordedBody(Delivery)).object().value(QLatin1String("build")).toObject();
 }
 
 QByteArray compact(const QJsonObject &json)
@@ -63,43 +47,23 @@ class TestActing final : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
     std::unique_ptr<Fakes::DroneServer> m_drone;
-    Fakes::FakeSecretStore m_keychain;
-    std::unique_ptr<WindowedRun> m_run;
-    QNetworkAccessManager m_network;
+    std::unique_ptr<WindowBench> m_bench;
 
+    WindowedRun &run() const { return *m_bench->run; }
     void start(const QByteArray &token)
     {
-        QFile::remove(m_folder.filePath(QStringLiteral("drone-discord.db")));
-        Startup startup;
-        startup.configuration.dataDir = m_folder.path();
-        startup.configuration.settings.address = QHostAddress(QHostAddress::LocalHost);
-        startup.configuration.settings.port = 0;
+        Startup startup = m_bench->startup();
         startup.configuration.settings.droneServer = m_drone->url();
-        startup.configuration.secrets.webhookSecret = Secret;
         startup.configuration.secrets.droneToken = token;
-        m_run = std::make_unique<WindowedRun>(*qApp, Options(), std::move(startup), m_keychain);
-        QSignalSpy listening(m_run.get(), &WindowedRun::listening);
-        m_run->start();
-        QTRY_COMPARE(listening.size(), 1);
-        m_run->window().showPage(QStringLiteral("builds")); // without a bot's token the set-up comes first
-        const QByteArray body = recordedBody();
-        QNetworkRequest request(QUrl(QStringLiteral("http://127.0.0.1:%1/webhook").arg(m_run->port())));
-        const QByteArray date = Webhook::httpDate(Core::SystemClock().wall());
-        const QByteArray digest = Webhook::digestOf(body);
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-        request.setRawHeader("Date", date);
-        request.setRawHeader("Digest", digest);
-        request.setRawHeader("Signature", Webhook::sign(date, digest, Secret));
-        request.setRawHeader("X-Drone-Event", "build");
-        std::unique_ptr<QNetworkReply> reply(m_network.post(request, body));
-        QTRY_VERIFY(reply->isFinished());
-        QTRY_COMPARE(m_run->builds().detail()->build().key(), Key);
+        m_bench->start(std::move(startup));
+        run().window().showPage(QStringLiteral("builds")); // without a bot's token the set-up comes first
+        QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+        QTRY_COMPARE(run().builds().detail()->build().key(), Key);
     }
     QPushButton *restart() const
     {
-        for (auto *button : m_run->builds().detail()->findChild<Ui::BuildActions *>()->findChildren<QPushButton *>()) {
+        for (auto *button : run().builds().detail()->findChild<Ui::BuildActions *>()->findChildren<QPushButton *>()) {
             if (button->isVisible() && button->text().contains(QStringLiteral("Restart")))
                 return button;
         }
@@ -108,14 +72,14 @@ private:
     void clickAndConfirm() const
     {
         QTest::mouseClick(restart(), Qt::LeftButton);
-        auto *question = m_run->window().findChild<Ui::ActQuestion *>();
+        auto *question = run().window().findChild<Ui::ActQuestion *>();
         QVERIFY(question);
         QTest::keyClick(question, Qt::Key_Return);
     }
     QString answer() const
     {
-        for (const auto *label : m_run->builds().detail()->findChildren<Ui::WordsLabel *>()) {
-            if (label->isVisible() && label->parent() == m_run->builds().detail())
+        for (const auto *label : run().builds().detail()->findChildren<Ui::WordsLabel *>()) {
+            if (label->isVisible() && label->parent() == run().builds().detail())
                 return label->text();
         }
         return {};
@@ -123,7 +87,7 @@ private:
     QStringList timeline() const
     {
         QStringList lines;
-        const auto *model = m_run->builds().detail()->findChild<Ui::TimelineView *>()->model();
+        const auto *model = run().builds().detail()->findChild<Ui::TimelineView *>()->model();
         for (int row = 0; row < model->rowCount(); ++row)
             lines.append(model->index(row, 0).data().toString());
         return lines;
@@ -132,6 +96,7 @@ private:
 private Q_SLOTS:
     void init()
     {
+        m_bench = std::make_unique<WindowBench>();
         m_drone = std::make_unique<Fakes::DroneServer>();
         m_drone->set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
         m_drone->set("GET " + Build, {.body = compact(recordedBuild())});
@@ -139,7 +104,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        m_run.reset();
+        m_bench.reset();
         m_drone.reset();
     }
 
@@ -154,10 +119,10 @@ private Q_SLOTS:
         made.insert(QLatin1String("version"), 1);
         m_drone->set("POST " + Build, {.body = compact(made)});
         m_drone->set("GET /api/repos/harbor/tide-tables/builds/303", {.body = compact(made)});
-        const int before = m_run->builds().list()->model()->rowCount();
+        const int before = run().builds().list()->model()->rowCount();
         clickAndConfirm();
         QTRY_COMPARE(m_drone->requests().count("POST " + Build), 1);
-        QTRY_COMPARE(m_run->builds().list()->model()->rowCount(), before + 1);
+        QTRY_COMPARE(run().builds().list()->model()->rowCount(), before + 1);
         QTRY_VERIFY(answer().contains(QStringLiteral("#303")));
         QTRY_VERIFY(timeline().join(u'\n').contains(QStringLiteral("Restart asked by ada: Build #303")));
         QVERIFY(restart()->isEnabled());
@@ -172,7 +137,7 @@ private Q_SLOTS:
         QTRY_VERIFY(timeline().join(u'\n').contains(QStringLiteral("may not write")));
         QCOMPARE(m_drone->requests().count("POST " + Build), 1);
         const auto reader = Store::Database::open(
-            m_folder.filePath(QStringLiteral("drone-discord.db")), Store::Database::Mode::ReadOnly);
+            m_bench->folder.filePath(QStringLiteral("drone-discord.db")), Store::Database::Mode::ReadOnly);
         const auto acts = Store::ActStore(*reader.value()).of(Key);
         QVERIFY(acts);
         QCOMPARE(acts.value().size(), 1);

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/clock.h"
-#include "fakes/secrets/fakesecretstore.h"
 #include "traydesk.h"
 #include "ui/builds/buildlistmodel.h"
 #include "ui/builds/buildlistpane.h"
@@ -10,9 +8,7 @@
 #include "ui/mainwindow/page.h"
 #include "ui/settings/settingspage.h"
 #include "ui/setup/assistant.h"
-#include "webhook/httpdate.h"
-#include "webhook/httpsignature.h"
-#include "windowedrun.h"
+#include "windowbench.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -22,51 +18,14 @@
 #include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 namespace {
 
-const QByteArray Secret("window-test-secret");
+const QString Delivery = QStringLiteral("push-success/01");
 
-/// The body of a delivery that Drone really sent.
-QByteArray recordedBody(const QString &name)
-{
-    QFile file(QStringLiteral(TEST_DATA_DIR "/deliveries/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s is missing", qPrintable(file.fileName()));
-    const QByteArray all = file.readAll();
-    return all.mid(all.indexOf("\r\n\r\n") + 4);
 }
-
-QNetworkRequest signedRequest(quint16 port, const QByteArray &body, const QByteArray &secret = Secret)
-{
-    QUrl url(QStringLiteral("http://127.0.0.1/webhook"));
-    url.setPort(port);
-    QNetworkRequest request(url);
-    const QByteArray date = Webhook::httpDate(Core::SystemClock().wall());
-    const QByteArray digest = Webhook::digestOf(body);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-    request.setRawHeader("Date", date);
-    request.setRawHeader("Digest", digest);
-    request.setRawHeader("Signature", Webhook::sign(date, digest, secret));
-    request.setRawHeader("X-Drone-Event", "build");
-    return request;
-}
-
-/// How a delivery that is signed with that secret is answered.
-int statusOf(quint16 port, const QByteArray &secret)
-{
-    QNetworkAccessManager network;
-    const QByteArray body = recordedBody(QStringLiteral("push-success/01.http"));
-    const std::unique_ptr<QNetworkReply> reply(network.post(signedRequest(port, body, secret), body));
-    return QTest::qWaitFor([&reply] { return reply->isFinished(); })
-        ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()
-        : -1;
-}
-
-} // namespace
 
 class TestWindowedRun final : public QObject
 {
@@ -89,32 +48,25 @@ private Q_SLOTS:
 private:
     Startup startup(quint16 port = 0) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    Fakes::FakeSecretStore m_keychain;
+    std::unique_ptr<WindowBench> m_bench;
 };
 
 void TestWindowedRun::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_keychain.secrets.clear();
-    m_keychain.trouble.reset();
-    m_keychain.asked.clear();
+    m_bench = std::make_unique<WindowBench>();
 }
 
 Startup TestWindowedRun::startup(quint16 port) const
 {
-    Startup startup;
+    Startup startup = m_bench->startup();
     startup.configuration.previewOnly = true;
-    startup.configuration.dataDir = m_folder->path();
-    startup.configuration.settings.address = QHostAddress(QHostAddress::LocalHost);
     startup.configuration.settings.port = port;
-    startup.configuration.secrets.webhookSecret = Secret;
     return startup;
 }
 
 void TestWindowedRun::aDeliveryAppearsAtOnce()
 {
-    WindowedRun run(*qApp, {}, startup(), m_keychain);
+    WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
@@ -131,7 +83,7 @@ void TestWindowedRun::aDeliveryAppearsAtOnce()
     };
     connect(list, &QAbstractItemModel::rowsInserted, this, lookForBuild);
     connect(list, &QAbstractItemModel::modelReset, this, lookForBuild);
-    const QByteArray body = recordedBody(QStringLiteral("push-success/01.http"));
+    const QByteArray body = recordedBody(Delivery);
     reply = network.post(signedRequest(run.port(), body), body);
     connect(reply, &QNetworkReply::finished, this, [&] { sinceAnswer.start(); });
     QTRY_VERIFY(reply->isFinished());
@@ -146,7 +98,7 @@ void TestWindowedRun::closingEndsTheProgram()
 {
     Startup quits = startup();
     quits.configuration.settings.closeToTray = false;
-    WindowedRun run(*qApp, {}, std::move(quits), m_keychain);
+    WindowedRun run(*qApp, {}, std::move(quits), m_bench->keychain);
     connect(&run, &WindowedRun::listening, &run, [&run] { run.window().close(); });
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));
@@ -154,7 +106,7 @@ void TestWindowedRun::closingEndsTheProgram()
 
 void TestWindowedRun::theSessionsEndEndsTheProgram()
 {
-    WindowedRun run(*qApp, {}, startup(), m_keychain);
+    WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     run.window().setClosing(Ui::MainWindow::Closing::Hides); // hiding into the tray must not hold up the session
     connect(&run, &WindowedRun::listening, &run, [] { QCoreApplication::quit(); });
     run.start();
@@ -166,7 +118,7 @@ void TestWindowedRun::aTakenPortShowsInTheWindow()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
-    WindowedRun run(*qApp, {}, startup(other.serverPort()), m_keychain);
+    WindowedRun run(*qApp, {}, startup(other.serverPort()), m_bench->keychain);
     QSignalSpy trouble(&run, &WindowedRun::troubleShown);
     run.start();
     QTRY_COMPARE(trouble.size(), 1);
@@ -177,11 +129,11 @@ void TestWindowedRun::aTakenPortShowsInTheWindow()
 
 void TestWindowedRun::unusableDataEndsWithWords()
 {
-    QFile database(m_folder->filePath(QStringLiteral("drone-discord.db")));
+    QFile database(m_bench->folder.filePath(QStringLiteral("drone-discord.db")));
     QVERIFY(database.open(QIODevice::WriteOnly));
     database.write(QByteArray(8192, 'x'));
     database.close();
-    WindowedRun run(*qApp, {}, startup(), m_keychain);
+    WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     QString words;
     connect(&run, &WindowedRun::troubleShown, &run, [&](const QString &why) {
         words = why;
@@ -195,7 +147,7 @@ void TestWindowedRun::unusableDataEndsWithWords()
 void TestWindowedRun::aPauseOutlivesTheProgram()
 {
     {
-        WindowedRun run(*qApp, {}, startup(), m_keychain);
+        WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
         auto &link = run.link();
         connect(&run, &WindowedRun::listening, &run, [&link] { link.pauseAnnouncements(Core::WallTime::max()); });
         connect(&link, &Ui::ServiceLink::pauseChanged, &run, [&run] { run.stop(Fine); });
@@ -203,7 +155,7 @@ void TestWindowedRun::aPauseOutlivesTheProgram()
         QCOMPARE(QApplication::exec(), int(Fine));
         QCOMPARE(link.pausedUntil(), Core::WallTime::max());
     }
-    WindowedRun run(*qApp, {}, startup(), m_keychain);
+    WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     run.start();
     QTRY_COMPARE(run.link().pausedUntil(), Core::WallTime::max());
     QTRY_COMPARE(Ui::trayStateOf(run.tray().icon().facts()), Ui::TrayState::Paused);
@@ -222,7 +174,7 @@ void TestWindowedRun::theWindowComesBackAsItWas()
 {
     const QRect place(40, 30, 1010, 620);
     {
-        WindowedRun run(*qApp, {}, startup(), m_keychain);
+        WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
         connect(&run, &WindowedRun::listening, &run, [&run, place] {
             run.window().setGeometry(place);
             run.window().hide(); // as behind the icon in the panel
@@ -231,36 +183,36 @@ void TestWindowedRun::theWindowComesBackAsItWas()
         run.start();
         QCOMPARE(QApplication::exec(), int(Fine));
     }
-    WindowedRun run(*qApp, {}, startup(), m_keychain);
+    WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     run.start();
     QCOMPARE(run.window().size(), place.size());
 }
 
 void TestWindowedRun::secretsComeFromTheKeychain()
 {
-    m_keychain.secrets = {{Secrets::Name::WebhookSecret, Secret}};
+    m_bench->keychain.secrets = {{Secrets::Name::WebhookSecret, WindowBench::Secret}};
     Startup fresh = startup();
     fresh.configuration.previewOnly = false; // no token: cards are previewed all the same
     fresh.configuration.secrets = {};
-    WindowedRun run(*qApp, {}, std::move(fresh), m_keychain);
+    WindowedRun run(*qApp, {}, std::move(fresh), m_bench->keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
-    QCOMPARE(run.settings().settings().secrets.webhookSecret, Secret);
+    QCOMPARE(run.settings().settings().secrets.webhookSecret, WindowBench::Secret);
     QCOMPARE(run.window().currentPage()->name(), QStringLiteral("settings")); // there is still something to set up
     QVERIFY(qobject_cast<Ui::SettingsPage *>(run.window().currentPage())->assistant()->isVisible());
-    QCOMPARE(statusOf(run.port(), Secret), 204);
+    QCOMPARE(statusOf(run.port(), recordedBody(Delivery), WindowBench::Secret), 204);
 }
 
 void TestWindowedRun::aLockedKeychainIsNoFirstRun()
 {
-    m_keychain.trouble = Secrets::StoreErrorKind::Locked;
+    m_bench->keychain.trouble = Secrets::StoreErrorKind::Locked;
     Startup known = startup();
     known.configuration.previewOnly = false;
     known.configuration.secrets = {};
     known.configuration.settings.channelId = QStringLiteral("222222222222222222");
     known.configuration.settings.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9"));
-    WindowedRun run(*qApp, {}, std::move(known), m_keychain);
+    WindowedRun run(*qApp, {}, std::move(known), m_bench->keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
@@ -270,19 +222,20 @@ void TestWindowedRun::aLockedKeychainIsNoFirstRun()
     page->reveal(QStringLiteral("setup")); // the person asks for it all the same
     QVERIFY(page->assistant()->isVisible());
     QCoreApplication::processEvents();
-    QVERIFY(m_keychain.asked.filter(QStringLiteral("write")).isEmpty()); // no new secret over the one in there
+    QVERIFY(m_bench->keychain.asked.filter(QStringLiteral("write")).isEmpty()); // no new secret over the one in there
     QVERIFY(run.settings().settings().secrets.webhookSecret.isEmpty());
 }
 
 void TestWindowedRun::aConfiguredProgramOffersItsSections()
 {
-    m_keychain.secrets = {{Secrets::Name::WebhookSecret, Secret}, {Secrets::Name::DiscordToken, "token"}};
+    m_bench->keychain.secrets = {
+        {Secrets::Name::WebhookSecret, WindowBench::Secret}, {Secrets::Name::DiscordToken, "token"}};
     Startup known = startup();
     known.configuration.previewOnly = false;
     known.configuration.secrets = {};
     known.configuration.settings.channelId = QStringLiteral("222222222222222222");
     known.configuration.settings.discordApi = QUrl(QStringLiteral("http://127.0.0.1:9"));
-    WindowedRun run(*qApp, {}, std::move(known), m_keychain);
+    WindowedRun run(*qApp, {}, std::move(known), m_bench->keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
@@ -295,19 +248,18 @@ void TestWindowedRun::aConfiguredProgramOffersItsSections()
 void TestWindowedRun::settingsApplyWithoutARestart()
 {
     Startup start = startup();
-    start.settingsFile = m_folder->filePath(QStringLiteral("drone-discord.ini"));
     QVERIFY(Settings::save(start.configuration.settings, start.settingsFile));
-    WindowedRun run(*qApp, {}, std::move(start), m_keychain);
+    WindowedRun run(*qApp, {}, std::move(start), m_bench->keychain);
     QSignalSpy listening(&run, &WindowedRun::listening);
     QSignalSpy closed(&run.window(), &Ui::MainWindow::closed);
     run.start();
     QTRY_COMPARE(listening.size(), 1);
-    QCOMPARE(statusOf(run.port(), "the-next-secret"), 401);
+    QCOMPARE(statusOf(run.port(), recordedBody(Delivery), "the-next-secret"), 401);
     Ui::SettingsState state = run.settings().settings();
     state.secrets.webhookSecret = "the-next-secret";
     state.values.closeToTray = false;
     QVERIFY(run.settings().apply(state.values, state.secrets).ok);
-    QTRY_COMPARE(statusOf(run.port(), "the-next-secret"), 204);
+    QTRY_COMPARE(statusOf(run.port(), recordedBody(Delivery), "the-next-secret"), 204);
     run.window().close();
     QCOMPARE(closed.size(), 1);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "finding.h"
 #include "settingsdesk.h"
 #include "ui/settings/datasection.h"
 #include "ui/settings/secretfield.h"
@@ -37,20 +38,8 @@ private Q_SLOTS:
     void switchesAreInForceAtOnce();
 
 private:
-    template <typename T> T *named(const QString &name) const
-    {
-        for (T *widget : m_page->findChildren<T *>()) {
-            if (widget->accessibleName() == name)
-                return widget;
-        }
-        return nullptr;
-    }
-    bool says(const QString &part) const
-    {
-        const auto labels = m_page->findChildren<Ui::WordsLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(),
-            [&part](const Ui::WordsLabel *label) { return label->text().contains(part); });
-    }
+    template <typename T> T *named(const QString &name) const { return Fakes::named<T>(*m_page, name); }
+    bool says(const QString &part) const { return Fakes::says(*m_page, part); }
 
     std::unique_ptr<Ui::Appearance> m_appearance;
     std::unique_ptr<Fakes::SettingsDesk> m_desk;
@@ -131,15 +120,12 @@ void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
     m_page->reveal(QStringLiteral("setup"));
     QTRY_VERIFY(says(QStringLiteral("not at home")));
     QVERIFY(m_desk->settings.state.secrets.webhookSecret.isEmpty()); // not before the person says so
-    QPushButton *session = nullptr;
-    for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text().contains(QStringLiteral("session")))
-            session = button;
-    }
+    auto *session = Fakes::buttonIn(*m_page, QStringLiteral("Keep for this session"));
     QVERIFY(session);
     QTest::mouseClick(session, Qt::LeftButton);
     QCOMPARE(m_desk->settings.state.secrets.webhookSecret.size(), 64);
     QVERIFY(m_desk->store.secrets.isEmpty());
+    m_page->reveal(QStringLiteral("receiving"));
     QVERIFY(says(QStringLiteral("for this session only")));
 }
 
