@@ -4,7 +4,8 @@
 # installer/build-deb.sh [--check] [OUTDIR]: builds drone-discord_VERSION_ARCH.deb, and the package of its debug symbols
 # beside it, into OUTDIR (the current folder unless given). --check builds everything twice, from copies in two folders
 # and without a compiler cache, and fails when the two differ in one bit. Needs the packages of .ci/packages.sh, and
-# dpkg-dev and file. Options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
+# dpkg-dev and file. DRONE_DISCORD_MAINTAINER, DRONE_DISCORD_HOMEPAGE and DRONE_DISCORD_SCREENSHOTS say who publishes it
+# (README.md); other options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
 set -euo pipefail
 
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -36,6 +37,11 @@ release=1
 suffix=$(. /etc/os-release; [ "${ID:-}" != debian ] || [ -z "${VERSION_ID:-}" ] || echo "~deb$VERSION_ID")
 release=$release$suffix
 
+publisher=()
+for name in DRONE_DISCORD_MAINTAINER DRONE_DISCORD_HOMEPAGE DRONE_DISCORD_SCREENSHOTS; do
+  [ -z "${!name:-}" ] || publisher+=("-D$name=${!name}")
+done
+
 # build SOURCE BUILD: the packages are then in BUILD.
 build() {
   local source=$1 build=$2 compile link branch=""
@@ -46,7 +52,7 @@ build() {
   cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-DNDEBUG" \
     -DCMAKE_CXX_FLAGS="$compile" -DCMAKE_EXE_LINKER_FLAGS="$link" -DCMAKE_POSITION_INDEPENDENT_CODE=ON \
     -DCMAKE_INSTALL_PREFIX=/usr -DWITH_WERROR=OFF -DWITH_TESTS=OFF -DDRONE_DISCORD_DEB_RELEASE="$release" \
-    --log-level=WARNING ${DRONE_DISCORD_CMAKE_ARGS:-}
+    --log-level=WARNING "${publisher[@]}" ${DRONE_DISCORD_CMAKE_ARGS:-}
   cmake --build "$build"
   rm -f "$build"/*.deb "$build"/*.ddeb
   if ! (cd "$build" && cpack -G DEB) >"$build/cpack.log" 2>&1; then

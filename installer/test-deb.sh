@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # installer/test-deb.sh SUITE DEB [OLDER_DEB]: a package from its first to its last day, in a fresh Debian (bookworm or
 # trixie) that has nothing else: installed with apt-get, the demo played without a display and with one, a database
-# filled and kept over an upgrade, a newer database refused unharmed, removed, purged. Needs root, debootstrap and a
-# network; the folder is in TMPDIR and goes away at the end, unless KEEP is set. SHOT=FILE.png keeps a picture of the
-# window. MIRROR is http://deb.debian.org/debian unless set.
+# filled and kept over an upgrade, a newer database refused unharmed, removed, purged. Needs root, debootstrap, python3
+# and a network; the folder is in TMPDIR and goes away at the end, unless KEEP is set. SHOT=FILE.png keeps a picture of
+# the window. BASE=FILE.tar is a system to start from instead of debootstrap's; MIRROR is http://deb.debian.org/debian
+# unless set.
 set -euo pipefail
 
 usage() { echo "usage: installer/test-deb.sh bookworm|trixie DEB [OLDER_DEB]" >&2; exit 2; }
@@ -64,7 +65,8 @@ say "the demo without a display"
 tail -n 3 "$root/tmp/demo.txt"
 
 say "a filled database"
-# The demo's database is a temporary one; this one is the user's, with a delivery that is refused and kept.
+# The demo's database is a temporary one; this one is the user's, with all recorded deliveries, and one that is refused.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 data=/home/tester/.local/share/drone-discord
 started() { # started OUTPUT [VARIABLE=VALUE...]: in the background, once it listens
   local output=$1
@@ -80,6 +82,27 @@ started() { # started OUTPUT [VARIABLE=VALUE...]: in the background, once it lis
   return 1
 }
 stopped() { kill -TERM $pid && wait $pid; }
+filled() { # filled PORT FILE...: each recorded delivery, signed anew, as Drone would send it now
+  python3 - "$@" <<'PYTHON'
+import base64, email.utils, hashlib, hmac, http.client, pathlib, sys
+def base64_of(data):
+    return base64.b64encode(data).decode()
+connection = http.client.HTTPConnection('127.0.0.1', int(sys.argv[1]), timeout=30)
+for file in sys.argv[2:]:
+    head, body = pathlib.Path(file).read_bytes().split(b'\r\n\r\n', 1)
+    event = next(line.split(': ')[1] for line in head.decode().split('\r\n') if line.startswith('X-Drone-Event'))
+    date = email.utils.formatdate(usegmt=True)
+    digest = 'SHA-256=' + base64_of(hashlib.sha256(body).digest())
+    signed = hmac.digest(b'not-a-real-one', f'date: {date}\ndigest: {digest}'.encode(), 'sha256')
+    connection.request('POST', '/webhook', body, {'Content-Type': 'application/json', 'Date': date, 'Digest': digest,
+        'X-Drone-Event': event, 'Signature': 'keyId="hmac-key",algorithm="hmac-sha256",'
+        f'signature="{base64_of(signed)}",headers="date digest"'})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status // 100 != 2:
+        sys.exit(f'{file}: answered {answer.status}')
+PYTHON
+}
 began=$(date +%s%N)
 started first DRONE_WEBHOOK_SECRET=not-a-real-one
 echo "ready after $((($(date +%s%N) - began) / 1000000)) ms; resident without a window: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status") MiB"
@@ -89,6 +112,7 @@ printf 'POST /webhook HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\nConnection:
 head -n 1 <&3 | tr -d '\r' | tee "$root/tmp/answer.txt"
 exec 3>&-
 expect 401 "$root/tmp/answer.txt"
+filled "$port" "$here"/../tests/data/deliveries/*/*.http
 stopped
 mkdir -p "$root/home/tester/.config/drone-discord"
 printf '[store]\nretention_days=77\n' >"$root/home/tester/.config/drone-discord/drone-discord.ini"
@@ -97,9 +121,11 @@ database=$root$data/drone-discord.db
 [ -s "$database" ] || { ls -la "$root$data"; exit 1; }
 
 sqlite() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); r = c.execute(sys.argv[2]).fetchone(); c.commit(); print(r[0] if r else "")' "$database" "$1"; }
-count() { sqlite 'SELECT count(*) FROM deliveries'; }
-kept=$(count)
-[ "$kept" -ge 1 ] || { echo "the refused delivery was not kept"; exit 1; }
+count() { sqlite "SELECT count(*) FROM $1"; }
+kept=$(count deliveries)
+builds=$(count builds)
+older_schema=$(sqlite 'PRAGMA user_version')
+[[ $kept -gt 50 && $builds -gt 5 ]] || { echo "only $kept deliveries and $builds builds were kept"; exit 1; }
 
 say "upgrade while it runs: database and settings are kept"
 started running DRONE_WEBHOOK_SECRET=not-a-real-one
@@ -109,25 +135,37 @@ stopped
 in_root dpkg-query --show drone-discord
 started second DRONE_WEBHOOK_SECRET=not-a-real-one
 stopped
-[ "$(count)" = "$kept" ] || { echo "deliveries: $kept before, $(count) after"; exit 1; }
+schema=$(sqlite 'PRAGMA user_version')
+[ "$(count deliveries)" = "$kept" ] || { echo "deliveries: $kept before, $(count deliveries) after"; exit 1; }
+[ "$(count builds)" = "$builds" ] || { echo "builds: $builds before, $(count builds) after"; exit 1; }
+[ "$(sqlite 'PRAGMA integrity_check')" = ok ]
+[ "$schema" = "$older_schema" ] || [ -s "$database.v$older_schema.bak" ] || { echo "no copy was made before the database was changed"; exit 1; }
 expect retention_days=77 "$root/home/tester/.config/drone-discord/drone-discord.ini"
-echo "kept: $kept deliveries and the settings"
+echo "kept: $kept deliveries, $builds builds and the settings; the database had version $older_schema and has $schema"
 
 say "an older program refuses a newer database and leaves it alone"
-version=$(sqlite 'PRAGMA user_version')
-sqlite "PRAGMA user_version = $((version + 1))" >/dev/null
-chown -R 1000:1000 "$root$data"
-sum=$(sha256sum <"$database")
-code=0
-"${as_user[@]}" DRONE_WEBHOOK_SECRET=x drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/newer.txt" 2>&1 || code=$?
-cat "$root/tmp/newer.txt"
-[ $code -eq 3 ] || { echo "exit code $code, not 3"; exit 1; }
-expect "later version" "$root/tmp/newer.txt"
-[ "$sum" = "$(sha256sum <"$database")" ] || { echo "the database was changed"; exit 1; }
-sqlite "PRAGMA user_version = $version" >/dev/null
+refused() { # the program that is installed ends with one line and leaves each file of the database as it was
+  local code=0 before
+  chown -R 1000:1000 "$root$data"
+  before=$(cd "$root$data" && sha256sum drone-discord.db*)
+  timeout 60 "${as_user[@]}" DRONE_WEBHOOK_SECRET=x drone-discord --headless --listen 127.0.0.1:0 >"$root/tmp/newer.txt" 2>&1 || code=$?
+  cat "$root/tmp/newer.txt"
+  [ $code -eq 3 ] || { echo "exit code $code, not 3"; exit 1; }
+  expect "later version" "$root/tmp/newer.txt"
+  (cd "$root$data" && sha256sum --quiet -c - <<<"$before") || { echo "the database was changed"; exit 1; }
+}
+if [ "$schema" != "$older_schema" ]; then
+  install_deb "$older"
+  refused
+  install_deb "$deb"
+fi
+sqlite "PRAGMA user_version = $((schema + 1))" >/dev/null
+refused
+sqlite "PRAGMA user_version = $schema" >/dev/null
 chown -R 1000:1000 "$root$data"
 started third DRONE_WEBHOOK_SECRET=not-a-real-one
 stopped
+[ "$(count deliveries)" = "$kept" ]
 
 say "the window, on an X server"
 in_root apt-get install -y -qq --no-install-recommends xvfb xauth x11-apps imagemagick dbus-daemon procps >/dev/null 2>&1
