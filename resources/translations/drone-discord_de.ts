@@ -3186,10 +3186,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>%1 Zeilen</translation>
     </message>
     <message>
-        <source>Drone is out of reach, trying again: %1</source>
-        <translation>Drone ist nicht erreichbar, es wird erneut versucht: %1</translation>
-    </message>
-    <message>
         <source>Drone has not kept this log: its last lines may be missing</source>
         <translation>Drone hat dieses Log nicht aufbewahrt: Seine letzten Zeilen fehlen womöglich</translation>
     </message>
@@ -3236,10 +3232,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>A step that was skipped has no log.</source>
         <translation>Ein übersprungener Schritt hat kein Log.</translation>
-    </message>
-    <message>
-        <source>Drone is out of reach</source>
-        <translation>Drone ist nicht erreichbar</translation>
     </message>
     <message>
         <source>%1. It is tried again by itself.</source>
@@ -3304,6 +3296,18 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>The log cannot be saved as %1: %2. Choose another folder.</source>
         <translation>Das Log kann nicht als %1 gespeichert werden: %2. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The log stopped, trying again: %1</source>
+        <translation>Das Log ist abgerissen, es wird erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>Cut: of a log this long only the end is kept, from line %1 on</source>
+        <translation>Gekürzt: Von einem so langen Log wird nur das Ende aufbewahrt, ab Zeile %1</translation>
+    </message>
+    <message>
+        <source>The log cannot be fetched now</source>
+        <translation>Das Log ist zurzeit nicht zu bekommen</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,12 @@ bool isTrouble(Kind kind)
 
 } // namespace
 
+bool isEventStream(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200
+        && reply.header(QNetworkRequest::ContentTypeHeader).toString().startsWith(QLatin1String("text/event-stream"));
+}
+
 Client::Client(Core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -261,8 +267,11 @@ std::unique_ptr<QNetworkReply> Client::openStream(const QString &path)
 ClientError Client::streamError(const QNetworkReply &reply) const
 {
     const ClientError error = errorOf(reply, {});
-    return error.message.isEmpty() ? ClientError{Kind::Unreachable, tr("The Drone server ended the stream"), {}}
-                                   : error;
+    if (!error.message.isEmpty())
+        return error;
+    if (!isEventStream(reply))
+        return {Kind::NotDrone, tr("The answer is none that a Drone server gives; check its address"), {}};
+    return {Kind::Unreachable, tr("The Drone server ended the stream"), {}};
 }
 
 ClientError Client::errorOf(const QNetworkReply &reply, const QByteArray &body) const

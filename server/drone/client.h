@@ -24,6 +24,9 @@ namespace Drone {
 /// is gone by then.
 template <typename T> using Answer = std::function<void(ClientResult<T>)>;
 
+/// Does the answer, as far as it is here, come from one of Drone's streams?
+bool isEventStream(const QNetworkReply &reply);
+
 /// The calls of one Drone server's API (Drone 2.25, handler/api/api.go) that this program needs. At most four requests
 /// are on their way at once, the others queue. Redirects are not followed: the token goes to no other host. Live in the
 /// service's thread; `clock` must outlive it.

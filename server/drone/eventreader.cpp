@@ -32,7 +32,8 @@ void EventReader::start()
     }
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &EventReader::read);
     connect(m_reply.get(), &QNetworkReply::finished, this, [this] {
-        read();
+        if (isEventStream(*m_reply))
+            read();
         if (m_reply)
             finish(m_client.streamError(*m_reply));
     });
@@ -49,8 +50,13 @@ void EventReader::stop()
 
 void EventReader::read()
 {
-    if (!m_reply || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200)
+    if (!m_reply)
         return;
+    // A page or a refusal is no sign of life, however often it is sent.
+    if (!isEventStream(*m_reply)) {
+        finish(m_client.streamError(*m_reply));
+        return;
+    }
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
         return;

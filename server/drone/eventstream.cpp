@@ -39,10 +39,11 @@ void EventStream::stop()
 
 void EventStream::noteAlive()
 {
-    m_backoff.reset();
     m_alarm->ringAt(m_clock.now() + MostSilence);
-    if (!std::exchange(m_isConnected, true))
-        Q_EMIT connected();
+    if (std::exchange(m_isConnected, true))
+        return;
+    m_connectedAt = m_clock.now();
+    Q_EMIT connected();
 }
 
 void EventStream::takeEvents(const QList<ServerSentEvent> &events)
@@ -77,6 +78,8 @@ void EventStream::ring()
 
 void EventStream::reconnect(const std::optional<ClientError> &error)
 {
+    if (m_isConnected && m_clock.now() - m_connectedAt >= Steady)
+        m_backoff.reset();
     m_isReading = m_isConnected = false;
     m_alarm->ringAt(m_clock.now() + m_backoff.next(*QRandomGenerator::global()));
     if (error)

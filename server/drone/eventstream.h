@@ -17,6 +17,7 @@ class EventStream final : public QObject
 
 public:
     static constexpr std::chrono::seconds MostSilence{95}; ///< Drone pings every 30 s
+    static constexpr std::chrono::seconds Steady{30}; ///< a connection that lasted so long was a good one
 
     EventStream(Client &client, Core::Clock &clock, QObject *parent = nullptr);
 
@@ -41,6 +42,7 @@ private:
     EventReader m_reader;
     std::unique_ptr<Core::Alarm> m_alarm; ///< connected: silence; else: when to try again
     Core::Backoff m_backoff;
+    Core::SteadyTime m_connectedAt{};
     bool m_isReading = false;
     bool m_isConnected = false;
 };

@@ -22,6 +22,8 @@ public:
     virtual void start() = 0;
     /// A step that has ended: the whole log, at once.
     virtual void fetch() = 0;
+    /// The step is known to have ended: where its end is not told soon, it is looked for.
+    virtual void expectEnd() = 0;
     /// No signal follows until it is started again.
     virtual void stop() = 0;
     /// Nothing follows: finished() came, or an interruption that does not go away by itself.

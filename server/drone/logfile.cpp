@@ -29,8 +29,12 @@ QByteArray logFile(const QList<LogLine> &masked, qsizetype mostBytes)
     }
     QByteArray file;
     file.reserve(bytes + NoticeBytes);
-    if (index > 0)
-        file = "[the first " + QByteArray::number(index) + " lines are left out: the file would be too large]\n";
+    // Drone itself may have cut what came before.
+    const qint64 missing = index < masked.size() ? masked.at(index).pos
+        : masked.isEmpty()                       ? 0
+                                                 : masked.constLast().pos + 1;
+    if (missing > 0)
+        file = "[cut: the first " + QByteArray::number(missing) + " lines of this log are left out]\n";
     std::for_each(lines.crbegin(), lines.crend(), [&file](const QByteArray &line) { file += line; });
     return file;
 }

@@ -17,11 +17,11 @@ LogStream::LogStream(Client &client, Core::Clock &clock, StepAddress step, QObje
               .arg(m_step.stage)
               .arg(m_step.step))
     , m_clock(clock)
-    , m_alarm(clock.alarm([this] { stream(); }))
+    , m_alarm(clock.alarm([this] { ring(); }))
     , m_backoff(1s, 30s)
 {
     connect(&m_reader, &EventReader::eventsReceived, this, &LogStream::takeEvents);
-    connect(&m_reader, &EventReader::alive, this, &LogStream::alive);
+    connect(&m_reader, &EventReader::alive, this, &LogStream::takeLife);
     connect(&m_reader, &EventReader::ended, this, &LogStream::takeEnd);
 }
 
@@ -29,6 +29,7 @@ void LogStream::start()
 {
     stop();
     m_lastPos = -1;
+    m_isEndExpected = false;
     m_backoff.reset();
     stream();
 }
@@ -52,7 +53,35 @@ void LogStream::stop()
 void LogStream::stream()
 {
     m_state = State::Streaming;
+    // Drone greets at once. After that a silent step and a dead connection look alike, until the step has ended.
+    m_alarm->ringAt(m_clock.now() + Client::Deadline);
     m_reader.start();
+}
+
+void LogStream::expectEnd()
+{
+    if (std::exchange(m_isEndExpected, true) || m_state != State::Streaming)
+        return;
+    m_alarm->ringAt(m_clock.now() + EndPatience);
+}
+
+void LogStream::takeLife()
+{
+    if (!m_isEndExpected)
+        m_alarm->cancel();
+    Q_EMIT alive();
+}
+
+void LogStream::ring()
+{
+    if (m_state != State::Streaming)
+        return stream();
+    m_reader.stop();
+    if (m_isEndExpected)
+        reread();
+    else
+        retry({ClientErrorKind::Timeout,
+            Client::tr("The Drone server did not answer within %1 s").arg(Client::Deadline.count()), {}});
 }
 
 void LogStream::takeEvents(const QList<ServerSentEvent> &events)
@@ -83,6 +112,7 @@ void LogStream::takeEnd(const std::optional<ClientError> &error)
 void LogStream::reread()
 {
     m_state = State::Rereading;
+    m_alarm->cancel();
     m_client.log(m_step, this, [this, round = m_round](const ClientResult<QList<LogLine>> &log) {
         if (round == m_round)
             takeLog(log);
@@ -104,6 +134,7 @@ void LogStream::retry(const ClientError &error)
     const bool isFinal = error.kind == ClientErrorKind::Unauthorized || error.kind == ClientErrorKind::Refused
         || error.kind == ClientErrorKind::TooLarge || error.kind == ClientErrorKind::Unconfigured;
     if (isFinal) {
+        m_alarm->cancel();
         m_state = State::Ended;
     } else {
         m_state = State::Waiting;

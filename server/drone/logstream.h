@@ -22,6 +22,8 @@ class LogStream final : public LogFeed
     Q_DISABLE_COPY_MOVE(LogStream)
 
 public:
+    static constexpr std::chrono::seconds EndPatience{10}; ///< for the end of a stream whose step has ended
+
     enum class State { Idle, Streaming, Rereading, Waiting, Ended };
 
     /// `client` and `clock` are borrowed and outlive this. An interruption by Unauthorized, Refused and TooLarge ends
@@ -30,12 +32,15 @@ public:
 
     void start() override;
     void fetch() override; ///< begins with Rereading
+    void expectEnd() override;
     void stop() override; ///< back to Idle
     bool isOver() const override { return m_state == State::Ended; }
     State state() const { return m_state; }
 
 private:
     void stream();
+    void ring();
+    void takeLife();
     void takeEvents(const QList<ServerSentEvent> &events);
     void takeEnd(const std::optional<ClientError> &error);
     void reread();
@@ -47,9 +52,10 @@ private:
     State m_state = State::Idle;
     EventReader m_reader;
     Core::Clock &m_clock;
-    std::unique_ptr<Core::Alarm> m_alarm;
+    std::unique_ptr<Core::Alarm> m_alarm; ///< waiting: when to try again; streaming: for how long to trust it
     Core::Backoff m_backoff;
     qint64 m_lastPos = -1;
+    bool m_isEndExpected = false;
     int m_round = 0; ///< tells an answer to an earlier start()
 };
 

@@ -30,6 +30,7 @@ public:
 
     void start() override;
     void fetch() override;
+    void expectEnd() override { } // it looks by itself
     void stop() override;
     bool isOver() const override { return m_over; }
 

@@ -36,6 +36,7 @@ struct LogPart
     QString error; ///< for a person
     bool replaces = false; ///< `rows` are the log; otherwise they are its continuation
     QList<Drone::LogRow> rows; ///< free of secrets
+    bool isSetup = false; ///< the error goes away with another address or token
 
     bool operator==(const LogPart &) const = default;
 };

@@ -42,6 +42,19 @@ const Model::Step *findStep(const Model::Build &build, int stage, int step)
     return nullptr;
 }
 
+/// What somebody who set address and token may have set wrongly.
+bool isOfSetup(Drone::ClientErrorKind kind)
+{
+    using enum Drone::ClientErrorKind;
+    return kind == Unauthorized || kind == Redirected || kind == NotDrone || kind == Unreachable;
+}
+
+bool hasEnded(const Model::Build &build, const StepKey &key)
+{
+    const Model::Step *step = findStep(build, key.stage, key.step);
+    return Model::isTerminal(build.status) || (step && Model::isTerminal(step->status));
+}
+
 } // namespace
 
 struct StepLogs::View
@@ -111,8 +124,12 @@ void StepLogs::observe(const Model::BuildRecord &folded)
 {
     const Model::BuildKey key = folded.build.key();
     for (auto &[request, view] : m_views) {
-        if (view.key.build == key && view.state == LogState::NotStarted)
+        if (view.key.build != key)
+            continue;
+        if (view.state == LogState::NotStarted)
             consider(request, view);
+        else if (view.feed && hasEnded(folded.build, view.key))
+            view.feed->expectEnd();
     }
 }
 
@@ -149,7 +166,7 @@ void StepLogs::consider(quint64 request, View &view)
     const Model::Step *step = findStep(build, view.key.stage, view.key.step);
     if (!step)
         return say(request, view, LogState::Failed, tr("Nothing is known of this step any more"));
-    const bool ended = Model::isTerminal(step->status) || Model::isTerminal(build.status);
+    const bool ended = hasEnded(build, view.key);
     if (step->started == 0 || step->status == Model::Status::Skipped)
         return say(request, view, ended ? LogState::NotRun : LogState::NotStarted);
     switch (m_source.reach(view.key.build.systemLink)) {
@@ -182,10 +199,10 @@ void StepLogs::follow(quint64 request, View &view, const Model::Build &build, bo
         view.feed->start();
 }
 
-void StepLogs::say(quint64 request, View &view, LogState state, const QString &error)
+void StepLogs::say(quint64 request, View &view, LogState state, const QString &error, bool isSetup)
 {
     view.state = state;
-    LogPart part{state, error, std::exchange(view.isFirst, false), {}};
+    const LogPart part{state, error, std::exchange(view.isFirst, false), {}, isSetup};
     // In its turn behind what is still being rendered.
     render(request, view, [part] { return part; });
 }
@@ -268,7 +285,7 @@ void StepLogs::takeInterruption(quint64 request, const Drone::ClientError &error
     const bool isOver = view->feed->isOver();
     if (isOver)
         drop(*view);
-    say(request, *view, isOver ? LogState::Failed : LogState::Interrupted, error.text());
+    say(request, *view, isOver ? LogState::Failed : LogState::Interrupted, error.text(), isOfSetup(error.kind));
 }
 
 void StepLogs::render(quint64 request, const View &view, std::function<LogPart()> render)

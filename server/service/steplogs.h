@@ -65,7 +65,7 @@ private:
     void consider(quint64 request, View &view);
     void follow(quint64 request, View &view, const Model::Build &build, bool ended);
     void drop(View &view);
-    void say(quint64 request, View &view, LogState state, const QString &error = {});
+    void say(quint64 request, View &view, LogState state, const QString &error = {}, bool isSetup = false);
     void gather(quint64 request, const QList<Drone::LogLine> &lines);
     void flush(quint64 request);
     void takeLife(quint64 request);

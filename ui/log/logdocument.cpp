@@ -26,10 +26,10 @@ void LogDocument::clear()
 {
     m_rows.clear();
     m_offsets.clear();
-    m_columns = 0;
+    m_columns = m_weight = 0;
 }
 
-void LogDocument::append(const QList<Drone::LogRow> &rows)
+qsizetype LogDocument::append(const QList<Drone::LogRow> &rows)
 {
     int offset = m_rows.isEmpty() ? 0 : offsetOf(end()) + 1;
     m_rows += rows;
@@ -37,7 +37,23 @@ void LogDocument::append(const QList<Drone::LogRow> &rows)
         m_columns = std::max(m_columns, cellsOf(row.text));
         m_offsets.append(offset);
         offset += static_cast<int>(row.text.size()) + 1;
+        m_weight += row.text.size() + RowWeight;
     }
+    return m_weight > Heaviest ? lighten() : 0;
+}
+
+qsizetype LogDocument::lighten()
+{
+    // A good piece at once, so that it is seldom.
+    qsizetype gone = 0;
+    while (gone + 1 < m_rows.size() && m_weight > Heaviest / 4 * 3)
+        m_weight -= m_rows[gone++].text.size() + RowWeight;
+    m_rows.remove(0, gone);
+    m_offsets.remove(0, gone);
+    const int before = m_offsets.constFirst();
+    for (int &offset : m_offsets)
+        offset -= before;
+    return gone;
 }
 
 LogPosition LogDocument::end() const

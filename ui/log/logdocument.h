@@ -23,8 +23,13 @@ struct LogPosition
 class LogDocument final
 {
 public:
+    /// What a log may weigh, in characters and so many more for each row: some 100 MB. A step can print for hours.
+    static constexpr qsizetype Heaviest = 32'000'000;
+    static constexpr qsizetype RowWeight = 64;
+
     void clear();
-    void append(const QList<Drone::LogRow> &rows);
+    /// How many rows went at the front, because it got too heavy.
+    qsizetype append(const QList<Drone::LogRow> &rows);
 
     qsizetype size() const { return m_rows.size(); }
     bool isEmpty() const { return m_rows.isEmpty(); }
@@ -47,9 +52,12 @@ public:
     std::pair<LogPosition, LogPosition> wordAt(LogPosition position) const;
 
 private:
+    qsizetype lighten();
+
     QList<Drone::LogRow> m_rows;
     QList<int> m_offsets; ///< of each row's first character
     qsizetype m_columns = 0;
+    qsizetype m_weight = 0;
 };
 
 } // namespace Ui

@@ -128,6 +128,7 @@ void LogPane::chooseStep(int stage, int step)
     const Model::Step *chosen = this->step();
     m_state = LogState::Loading;
     m_error.clear();
+    m_isSetup = false;
     // What failed is explained by its last lines, and of what runs the newest ones count.
     m_view->start(chosen && (Model::isFailure(chosen->status) || !Model::isTerminal(chosen->status)));
     if (chosen) {
@@ -160,6 +161,7 @@ void LogPane::take(const Service::LogPart &part)
     m_patience.stop();
     m_state = part.state;
     m_error = part.error;
+    m_isSetup = part.isSetup;
     if (part.replaces)
         m_view->replace(part.rows);
     else
@@ -188,7 +190,7 @@ void LogPane::markFailure()
 void LogPane::showWords(const QString &icon, const QString &title, const QString &text)
 {
     m_empty->setWords(icon, title, text);
-    m_settings->setVisible(m_state == LogState::NoServer || m_state == LogState::OtherServer);
+    m_settings->setVisible(m_isSetup || m_state == LogState::NoServer || m_state == LogState::OtherServer);
     m_stack->setCurrentWidget(m_empty);
 }
 
@@ -204,9 +206,12 @@ void LogPane::showState()
         button->setVisible(hasRows);
     QString notice;
     if (hasRows && m_state == LogState::Interrupted)
-        notice = tr("Drone is out of reach, trying again: %1").arg(m_error);
+        notice = tr("The log stopped, trying again: %1").arg(m_error);
     else if (hasRows && m_state == LogState::Missing)
         notice = tr("Drone has not kept this log: its last lines may be missing");
+    else if (hasRows && m_view->document().at(0).number > 1)
+        notice = tr("Cut: of a log this long only the end is kept, from line %1 on")
+                     .arg(locale().toString(m_view->document().at(0).number));
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     showFollow();
@@ -240,7 +245,7 @@ void LogPane::showState()
         showWords(terminal, tr("%1 did not run").arg(chosen->name), tr("A step that was skipped has no log."));
         break;
     case LogState::Interrupted:
-        showWords(QStringLiteral("plug-zap"), tr("Drone is out of reach"),
+        showWords(QStringLiteral("plug-zap"), tr("The log cannot be fetched now"),
             tr("%1. It is tried again by itself.").arg(m_error));
         break;
     case LogState::Live:

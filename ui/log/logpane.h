@@ -76,6 +76,7 @@ private:
     ServiceLink::Request m_open = 0; ///< 0 = none
     Service::LogState m_state = Service::LogState::Loading;
     QString m_error;
+    bool m_isSetup = false; ///< the settings may mend it
     bool m_timesAsked = false; ///< shown or hidden by the person, not for the width
     QTimer m_patience; ///< a log that comes at once needs no "loading"
 

@@ -62,11 +62,27 @@ void LogView::append(const QList<Drone::LogRow> &rows)
 {
     if (rows.isEmpty())
         return;
-    m_document.append(rows);
+    if (const qsizetype gone = m_document.append(rows); gone > 0)
+        takeLoss(gone);
     m_search.extend(m_document);
     arrange();
     if (!m_search.text().isEmpty())
         Q_EMIT searchChanged();
+}
+
+void LogView::takeLoss(qsizetype rows)
+{
+    m_anchor = m_document.clamped({m_anchor.row - rows, m_anchor.column});
+    m_caret = m_document.clamped({m_caret.row - rows, m_caret.column});
+    m_marked = std::max<qsizetype>(-1, m_marked - rows);
+    m_search.find(m_search.text(), m_document);
+    m_match = -1;
+    if (m_following)
+        return;
+    // What is being read stays where it is, as long as it is there.
+    const QScopedValueRollback arranging(m_arranging, true);
+    QScrollBar &down = *verticalScrollBar();
+    down.setValue(std::max(0, down.value() - static_cast<int>(rows * m_face->rowHeight())));
 }
 
 void LogView::replace(const QList<Drone::LogRow> &rows)

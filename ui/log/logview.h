@@ -84,6 +84,7 @@ protected:
 
 private:
     void arrange();
+    void takeLoss(qsizetype rows); ///< at the front
     void goToMatch(qsizetype match);
     void paintRow(QPainter &painter, qsizetype row, int y, const Tokens &tokens) const;
     void paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst, const Tokens &tokens) const;

@@ -29,13 +29,20 @@ private Q_SLOTS:
         QVERIFY(file.endsWith("line 998\nline 999\n"));
         const QList<QByteArray> lines = file.split('\n');
         const QByteArray first = lines.value(1).mid(5);
-        QVERIFY2(lines[0].contains("the first " + first + " lines are left out"), lines[0].constData());
+        QVERIFY2(
+            lines[0].contains("cut: the first " + first + " lines of this log are left out"), lines[0].constData());
+    }
+
+    void whatDroneCutIsSaid()
+    {
+        const QList<LogLine> log{{70, QStringLiteral("a\n"), 0}, {71, QStringLiteral("b\n"), 0}};
+        QCOMPARE(logFile(log, 1000), QByteArray("[cut: the first 70 lines of this log are left out]\na\nb\n"));
     }
 
     void oneLineThatIsTooLong()
     {
         const QByteArray file = logFile({{0, QString(5000, u'x'), 0}}, 1000);
-        QVERIFY(file.startsWith("[the first 1 lines"));
+        QVERIFY(file.startsWith("[cut: the first 1 lines"));
         QVERIFY(file.size() <= 1000);
         QCOMPARE(logFile({}, 1000), QByteArray());
     }

@@ -90,6 +90,83 @@ private Q_SLOTS:
         QCOMPARE(whole->size(), 0);
     }
 
+    void streamThatNeverAnswersIsGivenUp()
+    {
+        Fakes::DroneServer server;
+        server.set(LogPath, {.silent = true});
+        Client client(m_clock);
+        client.setServer(server.url(), "drone-token");
+        LogStream stream(client, m_clock, {QStringLiteral("o/r"), 7, 1, 2});
+        QList<ClientErrorKind> errors;
+        connect(&stream, &LogStream::interrupted, this, [&](const ClientError &error) { errors.append(error.kind); });
+        stream.start();
+        QTRY_COMPARE(server.waiting(), 1);
+        m_clock.advance(Client::Deadline);
+        QCOMPARE(errors, QList<ClientErrorKind>{ClientErrorKind::Timeout});
+        QVERIFY(m_clock.advanceToNextAlarm());
+        QTRY_COMPARE(server.waiting(), 2);
+    }
+
+    void streamThatDiedIsNotWaitedForWhenItsStepHasEnded()
+    {
+        Fakes::DroneServer server;
+        server.set(LogPath, {.body = ": ping\n\n" + lineEvent(0), .type = "text/event-stream", .keepOpen = true});
+        Client client(m_clock);
+        client.setServer(server.url(), "drone-token");
+        LogStream stream(client, m_clock, {QStringLiteral("o/r"), 7, 1, 2});
+        int lines = 0;
+        std::optional<QList<LogLine>> whole;
+        connect(
+            &stream, &LogStream::linesReceived, this, [&](const QList<LogLine> &more) { lines += int(more.size()); });
+        connect(&stream, &LogStream::finished, this, [&](const QList<LogLine> &log) { whole = log; });
+        stream.start();
+        QTRY_COMPARE(lines, 1);
+        m_clock.advance(std::chrono::hours(1)); // a step may be silent for long
+        QVERIFY(stream.state() == LogStream::State::Streaming);
+        server.set(RestPath, {.body = wholeLog(3)});
+        stream.expectEnd();
+        m_clock.advance(LogStream::EndPatience);
+        QTRY_VERIFY(whole);
+        QCOMPARE(whole->size(), 3);
+        QVERIFY(stream.state() == LogStream::State::Ended);
+    }
+
+    void whatIsNoStreamIsAskedForMoreAndMoreRarely_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("isDrone");
+        QTest::newRow("a page") << QByteArray("<html>Log in</html>") << QByteArray("text/html") << false;
+        QTest::newRow("garbage") << QByteArray("\x01\x02{{\n\n") << QByteArray("application/json") << false;
+        QTest::newRow("over at once") << ": ping\n\n" + End << QByteArray("text/event-stream") << true;
+    }
+    void whatIsNoStreamIsAskedForMoreAndMoreRarely()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(bool, isDrone);
+        Fakes::DroneServer server;
+        server.set("GET /api/stream", {.body = body, .type = type});
+        Client client(m_clock);
+        client.setServer(server.url(), "drone-token");
+        EventStream stream(client, m_clock);
+        int connections = 0;
+        QList<ClientErrorKind> errors;
+        connect(&stream, &EventStream::connected, this, [&] { ++connections; });
+        connect(&stream, &EventStream::interrupted, this, [&](const ClientError &one) { errors.append(one.kind); });
+        stream.start();
+        const auto begin = m_clock.now();
+        for (int i = 1; i <= 8; ++i) {
+            QTRY_COMPARE(isDrone ? connections : errors.size(), i);
+            QVERIFY(m_clock.advanceToNextAlarm());
+        }
+        QVERIFY(m_clock.now() - begin > std::chrono::minutes(2));
+        QCOMPARE(connections > 0, isDrone);
+        QCOMPARE(errors.isEmpty(), isDrone);
+        if (!isDrone)
+            QCOMPARE(errors.constFirst(), ClientErrorKind::NotDrone);
+    }
+
     void eventsBecomeObservations()
     {
         Fakes::DroneServer server;

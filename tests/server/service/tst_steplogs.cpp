@@ -76,6 +76,7 @@ struct Bench
     QList<Drone::LogRow> rows;
     QList<LogState> states;
     QString error;
+    bool isSetup = false;
     int parts = 0;
 
     explicit Bench(const Store::BuildRecord &build)
@@ -95,12 +96,21 @@ struct Bench
             ++parts;
             rows = part.replaces ? part.rows : rows + part.rows;
             error = part.error;
+            isSetup = part.isSetup;
             if (states.isEmpty() || states.constLast() != part.state)
                 states.append(part.state);
         });
     }
 
     void open() { logs->open(1, key); }
+    /// What came is gathered for a moment.
+    bool showRows(qsizetype count)
+    {
+        return QTest::qWaitFor([this, count] {
+            clock.advance(StepLogs::Gathering);
+            return rows.size() >= count;
+        });
+    }
     /// What was asked before this has had its answer.
     bool everythingIsAnswered()
     {
@@ -165,9 +175,8 @@ private Q_SLOTS:
         bench.server.set(
             StreamPath, stream(lineEvent(0, QStringLiteral("one\n")) + lineEvent(1, QStringLiteral("two\n"))));
         bench.open();
-        QTRY_COMPARE(bench.clock.alarmsSet(), 1); // what came is gathered
-        bench.clock.advance(StepLogs::Gathering);
-        QTRY_COMPARE(bench.rows.size(), 2);
+        QVERIFY(bench.showRows(2));
+        QCOMPARE(bench.rows.size(), 2);
         QVERIFY(bench.state() == LogState::Live);
 
         // Cut: the stream comes again from its beginning, and drops the last line at its end.
@@ -179,9 +188,8 @@ private Q_SLOTS:
             stream(lineEvent(0, QStringLiteral("one\n")) + lineEvent(1, QStringLiteral("two\n"))
                 + lineEvent(2, QStringLiteral("three\n"))));
         QVERIFY(bench.clock.advanceToNextAlarm());
-        QTRY_VERIFY(bench.clock.alarmsSet() == 1 && bench.state() == LogState::Live);
-        bench.clock.advance(StepLogs::Gathering);
-        QTRY_COMPARE(bench.rows.size(), 3);
+        QVERIFY(bench.showRows(3));
+        QVERIFY(bench.state() == LogState::Live);
         bench.server.set(RestPath,
             {.body = logOf({QStringLiteral("one\n"), QStringLiteral("two\n"), QStringLiteral("three\n"),
                  QStringLiteral("last\n")})});
@@ -218,9 +226,7 @@ private Q_SLOTS:
         bench.server.set(StreamPath, stream(lineEvent(0, planted)));
         bench.server.set(RestPath, {.body = logOf({planted})});
         bench.open();
-        QTRY_COMPARE(bench.clock.alarmsSet(), 1);
-        bench.clock.advance(StepLogs::Gathering);
-        QTRY_COMPARE(bench.rows.size(), 1);
+        QVERIFY(bench.showRows(1));
         QCOMPARE(bench.rows[0].text, QStringLiteral("token is ******"));
         bench.server.push(End);
         QTRY_VERIFY(bench.state() == LogState::Complete);
@@ -270,9 +276,7 @@ private Q_SLOTS:
         const Store::BuildRecord running = record(Model::Status::Running);
         QVERIFY(Store::BuildStore(bench.database.get()).save(running));
         bench.logs->observe(running);
-        QTRY_COMPARE(bench.clock.alarmsSet(), 1);
-        bench.clock.advance(StepLogs::Gathering);
-        QTRY_COMPARE(bench.rows.size(), 1);
+        QVERIFY(bench.showRows(1));
     }
 
     void stepThatWasSkipped()
@@ -307,14 +311,71 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.state() == LogState::Complete);
     }
 
-    void refusedTokenIsSaidOnce()
+    void whatDroneShouldNotAnswerIsSaid_data()
     {
-        Bench bench(record(Model::Status::Success));
-        bench.server.set(RestPath, {.status = 401, .body = R"({"message":"Unauthorized"})"});
+        using Reply = Fakes::DroneServer::Reply;
+        QTest::addColumn<Reply>("reply");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("isSetup");
+        QTest::addColumn<bool>("isFinal");
+        const auto row = [](const char *name, const Reply &reply, const char *word, bool isSetup, bool isFinal) {
+            QTest::newRow(name) << reply << QString::fromLatin1(word) << isSetup << isFinal;
+        };
+        row("refused token", {.status = 401, .body = R"({"message":"Unauthorized"})"}, "make a new one", true, true);
+        row("a page", {.body = "<!DOCTYPE html><html></html>", .type = "text/html"}, "web page", true, false);
+        row("garbage", {.body = QByteArray("\0\1 nonsense", 11)}, "check its address", true, false);
+        row("no log", {.body = R"({"message":"strange"})"}, "check its address", true, false);
+        row("leads away", {.status = 301, .headers = "Location: http://127.0.0.1:1/\r\n"}, "redirects", true, false);
+        row("broken", {.status = 500, .body = R"({"message":"database is locked"})"}, "HTTP 500", false, false);
+        row("never", {.silent = true}, "did not answer within", false, false);
+    }
+    void whatDroneShouldNotAnswerIsSaid()
+    {
+        QFETCH(Fakes::DroneServer::Reply, reply);
+        QFETCH(QString, word);
+        QFETCH(bool, isSetup);
+        QFETCH(bool, isFinal);
+        for (const Model::Status status : {Model::Status::Success, Model::Status::Running}) {
+            const bool isLive = status == Model::Status::Running;
+            Bench bench(record(status));
+            bench.server.set(isLive ? StreamPath : RestPath, reply);
+            bench.open();
+            if (reply.silent) {
+                QTRY_COMPARE(bench.server.waiting(), 1);
+                bench.clock.advance(Drone::Client::Deadline);
+            }
+            QTRY_VERIFY(!bench.error.isEmpty());
+            QVERIFY2(bench.error.contains(word), qPrintable(bench.error));
+            QCOMPARE(bench.isSetup, isSetup);
+            QVERIFY(bench.state() == (isFinal ? LogState::Failed : LogState::Interrupted));
+            QCOMPARE(bench.clock.alarmsSet(), isFinal ? 0 : 1);
+            if (isFinal)
+                continue;
+            // Once it answers as it should, nobody has to do anything.
+            bench.server.unset(StreamPath);
+            bench.server.set(StreamPath, stream(End));
+            bench.server.set(RestPath, {.body = logOf({QStringLiteral("one\n")})});
+            QVERIFY(bench.clock.advanceToNextAlarm());
+            QTRY_VERIFY(bench.state() == LogState::Complete);
+            QVERIFY(bench.error.isEmpty());
+            QCOMPARE(bench.rows.size(), 1);
+        }
+    }
+
+    void endThatNobodyToldIsFound()
+    {
+        Bench bench(record(Model::Status::Running));
+        bench.server.set(StreamPath, stream(lineEvent(0, QStringLiteral("one\n"))));
         bench.open();
-        QTRY_VERIFY(bench.state() == LogState::Failed);
-        QVERIFY(!bench.error.isEmpty());
+        QVERIFY(bench.showRows(1));
+        // The connection is dead and does not know it; a webhook tells of the end.
+        bench.server.set(RestPath, {.body = logOf({QStringLiteral("one\n"), QStringLiteral("two\n")})});
+        bench.logs->observe(record(Model::Status::Running));
         QCOMPARE(bench.clock.alarmsSet(), 0);
+        bench.logs->observe(record(Model::Status::Failure));
+        bench.clock.advance(Drone::LogStream::EndPatience);
+        QTRY_VERIFY(bench.state() == LogState::Complete);
+        QCOMPARE(bench.rows.size(), 2);
     }
 
     void closedViewHearsNothing()

@@ -46,6 +46,27 @@ private Q_SLOTS:
         QCOMPARE(document.text(from, to), text);
     }
 
+    void theFrontOfWhatGetsTooHeavyGoes()
+    {
+        LogDocument document;
+        qint64 number = 0;
+        qsizetype gone = 0;
+        while (gone == 0 && number < 100) {
+            ++number;
+            gone = document.append({{number, 0, QString(1'000'000, u'x'), {}}});
+        }
+        // In pieces, and never more than it may weigh.
+        QVERIFY(number * 1'000'000 <= LogDocument::Heaviest + 1'000'000);
+        QVERIFY(gone > 4);
+        QCOMPARE(document.size(), number - gone);
+        QCOMPARE(document.at(0).number, gone + 1);
+        QCOMPARE(document.offsetOf({0, 3}), 3);
+        QCOMPARE(document.positionOf(1'000'001 + 2), (LogPosition{1, 2}));
+        QCOMPARE(document.offsetOf(document.end()), int(document.size() * 1'000'001 - 1));
+        QCOMPARE(document.append({{number + 1, 0, QStringLiteral("end"), {}}}), 0);
+        QCOMPARE(document.text({document.size() - 1, 0}, document.end()), QStringLiteral("end"));
+    }
+
     void emptyOneHasNoText()
     {
         const LogDocument document;

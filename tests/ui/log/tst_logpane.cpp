@@ -141,7 +141,7 @@ private Q_SLOTS:
         QTest::newRow("waiting") << LogState::NotStarted << QStringLiteral("has not begun") << false;
         QTest::newRow("skipped") << LogState::NotRun << QStringLiteral("did not run") << false;
         QTest::newRow("live") << LogState::Live << QStringLiteral("Nothing printed yet") << false;
-        QTest::newRow("out of reach") << LogState::Interrupted << QStringLiteral("out of reach") << false;
+        QTest::newRow("interrupted") << LogState::Interrupted << QStringLiteral("cannot be fetched now") << false;
         QTest::newRow("missing") << LogState::Missing << QStringLiteral("no log of this step") << false;
         QTest::newRow("no server") << LogState::NoServer << QStringLiteral("come from Drone") << true;
         QTest::newRow("another server") << LogState::OtherServer << QStringLiteral("another Drone") << true;
@@ -162,6 +162,32 @@ private Q_SLOTS:
         if (state == LogState::Failed || state == LogState::Interrupted)
             QVERIFY(
                 m_pane->findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("words of Drone")));
+    }
+
+    void whatTheSettingsMendLeadsToThem()
+    {
+        for (const LogState state : {LogState::Interrupted, LogState::Failed}) {
+            show(Status::Success, {state, QStringLiteral("a web page"), true, {}, true});
+            auto *open = m_pane->findChild<QPushButton *>();
+            QTRY_VERIFY(open->isVisible());
+            QSignalSpy asked(m_pane.get(), &LogPane::settingsRequested);
+            QTest::mouseClick(open, Qt::LeftButton);
+            QCOMPARE(asked.size(), 1);
+            Q_EMIT m_link->logReceived(1, Fakes::sampleLog());
+            QVERIFY(!open->isVisible());
+        }
+    }
+
+    void cutLogSaysSo()
+    {
+        QList<Drone::LogRow> rows = Fakes::longLog(10);
+        for (Drone::LogRow &row : rows)
+            row.number += 1999;
+        show(Status::Success, {LogState::Complete, {}, true, rows});
+        QTRY_COMPARE(m_pane->view()->document().size(), 10);
+        QVERIFY2(m_pane->noticeText().contains(QStringLiteral("2,000")), qPrintable(m_pane->noticeText()));
+        Q_EMIT m_link->logReceived(1, {LogState::Complete, {}, true, Fakes::longLog(10)});
+        QVERIFY(m_pane->noticeText().isEmpty());
     }
 
     void buildsWithoutStepsSaySo()

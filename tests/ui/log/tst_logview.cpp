@@ -219,6 +219,26 @@ private Q_SLOTS:
         QCOMPARE(find.size(), 1);
     }
 
+    void whatIsReadStaysWhenTheFrontGoes()
+    {
+        QList<Drone::LogRow> rows;
+        for (int number = 1; number <= 31; ++number)
+            rows.append({number, 0, QStringLiteral("%1 ").arg(number) + QString(1'000'000, u'x'), {}});
+        show(rows, true);
+        m_view->resize(600, 80);
+        m_view->setFollowing(false);
+        const LogPosition word{25, 0};
+        m_view->showPosition(word);
+        m_view->select(word, {25, 2});
+        QCOMPARE(m_view->selectedText(), QStringLiteral("26"));
+        const int top = m_view->rectOf(word).top();
+        m_view->append(rows.mid(0, 3));
+        QVERIFY(m_view->document().at(0).number > 1);
+        QVERIFY(!m_view->isFollowing());
+        QCOMPARE(m_view->selectedText(), QStringLiteral("26"));
+        QCOMPARE(m_view->rectOf(std::min(m_view->anchor(), m_view->caret())).top(), top);
+    }
+
     void sixtyThousandLinesOpenAndScroll()
     {
         const QList<Drone::LogRow> rows = Fakes::longLog(60'000);
