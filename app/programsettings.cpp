@@ -98,12 +98,12 @@ void ProgramSettings::backUp(const QString &target, Done done)
 
 void ProgramSettings::takeKeychain(const Secrets::Contents &contents)
 {
-    m_state.keychainUnread = contents.trouble.has_value();
+    m_state.keychainTrouble = contents.trouble ? contents.trouble->message : QString();
     if (contents.trouble)
         qCWarning(lcService).noquote() << contents.trouble->text();
     for (const Secrets::Name name : Secrets::AllNames) {
         const QByteArray &kept = Secrets::secretOf(contents.bundle, name);
-        if (kept.isEmpty() || m_state.secretsFromOutside.contains(name))
+        if (kept.isEmpty() || !Secrets::secretOf(m_state.secrets, name).isEmpty()) // given from outside, or newer
             continue;
         Core::rememberSecret(kept);
         Secrets::secretOf(m_state.secrets, name) = kept;

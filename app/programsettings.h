@@ -7,10 +7,6 @@
 
 #include <QThreadPool>
 
-namespace Secrets {
-struct Contents;
-}
-
 /// The settings of the program that runs: file, what environment and command line say against it, and the secrets in
 /// memory. Keeps them together and tells the rest of the program when they change. GUI thread; nothing here waits but
 /// the writing of the small file.
@@ -25,10 +21,9 @@ public:
 
     Ui::SettingsState settings() const override { return m_state; }
     Ui::Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) override;
+    void takeKeychain(const Secrets::Contents &contents) override;
     void backUp(const QString &target, Done done) override;
 
-    /// What the keychain holds comes into force where nothing was given from outside.
-    void takeKeychain(const Secrets::Contents &contents);
     const Service::Configuration &configuration() const { return m_configuration; }
 
 Q_SIGNALS:

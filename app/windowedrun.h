@@ -50,7 +50,7 @@ public:
     TrayDesk &tray() { return *m_tray; }
     Ui::ServiceLink &link() { return m_link; }
     Ui::SettingsLink &settings() { return m_settings; }
-    quint16 port() const { return m_port; } ///< 0 while nothing listens
+    quint16 port() const { return m_port; } ///< where the start listened; 0 before
 
 Q_SIGNALS:
     void listening(quint16 port);

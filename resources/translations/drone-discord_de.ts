@@ -400,7 +400,7 @@
     </message>
 </context>
 <context>
-    <name>Secrets::KeychainSecretStore</name>
+    <name>Secrets::SecretStore</name>
     <message>
         <source>The system keychain holds no such secret</source>
         <translation>Der Schlüsselbund des Systems enthält diesen Eintrag nicht</translation>
@@ -418,8 +418,8 @@
         <translation>Der Schlüsselbund des Systems antwortet nicht; fragt er nach seinem Passwort, es eingeben und erneut versuchen</translation>
     </message>
     <message>
-        <source>The system keychain refused</source>
-        <translation>Der Schlüsselbund des Systems hat abgelehnt</translation>
+        <source>The system keychain refused; allow Drone Discord to use it and try again</source>
+        <translation>Der Schlüsselbund des Systems hat abgelehnt; Drone Discord den Zugriff erlauben und erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3113,14 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>%1. Nothing is ever written to a file. For good without a keychain, set DRONE_WEBHOOK_SECRET, DISCORD_TOKEN and DRONE_TOKEN in the environment.</source>
         <translation>%1. Nichts wird je in eine Datei geschrieben. Auf Dauer ohne Schlüsselbund: DRONE_WEBHOOK_SECRET, DISCORD_TOKEN und DRONE_TOKEN in der Umgebung setzen.</translation>
+    </message>
+    <message>
+        <source>Tokens and secrets not read</source>
+        <translation>Tokens und Secrets nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1. What is kept in it comes into force as soon as it can be read.</source>
+        <translation>%1. Was darin liegt, gilt, sobald er gelesen werden kann.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #endif
 
@@ -16,7 +17,8 @@ namespace Secrets {
 
 namespace {
 constexpr int AnswerWithinMs = 5'000;
-}
+const auto Keychain = QStringLiteral("org.freedesktop.secrets");
+} // namespace
 
 void askWhetherLocked(QObject *context, std::function<void(bool)> done)
 {
@@ -26,9 +28,9 @@ void askWhetherLocked(QObject *context, std::function<void(bool)> done)
             context, [done = std::move(done)] { done(false); }, Qt::QueuedConnection);
         return;
     }
-    QDBusMessage question = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
-        QStringLiteral("/org/freedesktop/secrets/aliases/default"), QStringLiteral("org.freedesktop.DBus.Properties"),
-        QStringLiteral("Get"));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(Keychain, QStringLiteral("/org/freedesktop/secrets/aliases/default"),
+            QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     question.setArguments({QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
     question.setAutoStartService(false);
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, AnswerWithinMs), context);
@@ -39,6 +41,18 @@ void askWhetherLocked(QObject *context, std::function<void(bool)> done)
     });
 }
 
+KeychainWatch::KeychainWatch(QObject *parent)
+    : QObject(parent)
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(Keychain, QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+        QStringLiteral("CollectionChanged"), this, SLOT(look()));
+    auto *arrival = new QDBusServiceWatcher(Keychain, bus, QDBusServiceWatcher::WatchForRegistration, this);
+    connect(arrival, &QDBusServiceWatcher::serviceRegistered, this, &KeychainWatch::look);
+}
+
 #else
 
 void askWhetherLocked(QObject *context, std::function<void(bool)> done)
@@ -47,6 +61,21 @@ void askWhetherLocked(QObject *context, std::function<void(bool)> done)
         context, [done = std::move(done)] { done(false); }, Qt::QueuedConnection);
 }
 
+KeychainWatch::KeychainWatch(QObject *parent)
+    : QObject(parent)
+{
+}
+
 #endif
+
+KeychainWatch::~KeychainWatch() = default;
+
+void KeychainWatch::look()
+{
+    askWhetherLocked(this, [this](bool locked) {
+        if (!locked)
+            Q_EMIT opened();
+    });
+}
 
 } // namespace Secrets

@@ -13,4 +13,21 @@ namespace Secrets {
 /// `context` is gone by then; false when there is nobody to ask, or the program was built without D-Bus.
 void askWhetherLocked(QObject *context, std::function<void(bool)> done);
 
+/// Says when the keychain was unlocked or has come at last: it changed, and its default collection is not locked.
+class KeychainWatch final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KeychainWatch)
+
+public:
+    explicit KeychainWatch(QObject *parent = nullptr);
+    ~KeychainWatch() override;
+
+Q_SIGNALS:
+    void opened();
+
+private Q_SLOTS:
+    void look();
+};
+
 } // namespace Secrets

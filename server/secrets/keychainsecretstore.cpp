@@ -11,28 +11,6 @@ namespace Secrets {
 
 namespace {
 
-StoreError storeError(StoreErrorKind kind, const QString &cause = {})
-{
-    switch (kind) {
-    case StoreErrorKind::NotFound:
-        return {kind, KeychainSecretStore::tr("The system keychain holds no such secret"), cause};
-    case StoreErrorKind::Locked:
-        return {kind, KeychainSecretStore::tr("The system keychain is locked; unlock it and try again"), cause};
-    case StoreErrorKind::Unavailable:
-        return {kind,
-            KeychainSecretStore::tr("No system keychain answers; start one (GNOME Keyring, KWallet or KeePassXC)"),
-            cause};
-    case StoreErrorKind::TimedOut:
-        return {kind,
-            KeychainSecretStore::tr(
-                "The system keychain does not answer; if it asks for its password, give it and try again"),
-            cause};
-    case StoreErrorKind::Refused:
-        break;
-    }
-    return {kind, KeychainSecretStore::tr("The system keychain refused"), cause};
-}
-
 StoreErrorKind kindOf(QKeychain::Error error)
 {
     switch (error) {
@@ -58,12 +36,13 @@ StoreErrorKind kindOf(QKeychain::Error error)
 class KeychainSecretStore::Errand final : public QObject
 {
 public:
-    Errand(ReadDone done, std::chrono::milliseconds patience, QObject *parent)
-        : QObject(parent)
+    Errand(ReadDone done, std::chrono::milliseconds patience, KeychainSecretStore &store)
+        : QObject(&store)
+        , m_store(store)
         , m_done(std::move(done))
     {
         m_patience.setSingleShot(true);
-        connect(&m_patience, &QTimer::timeout, this, [this] { end(storeError(StoreErrorKind::TimedOut)); });
+        connect(&m_patience, &QTimer::timeout, this, [this] { end(failure(StoreErrorKind::TimedOut)); });
         m_patience.start(patience);
     }
 
@@ -77,11 +56,11 @@ public:
         // Through libsecret a locked collection looks empty, and a removal from it looks done.
         askWhetherLocked(this, [this, error, cause = job->errorString()](bool locked) {
             if (locked)
-                end(storeError(StoreErrorKind::Locked));
+                end(failure(StoreErrorKind::Locked));
             else if (error == QKeychain::NoError)
                 end(QByteArray());
             else
-                end(storeError(kindOf(error), cause));
+                end(failure(kindOf(error), cause));
         });
     }
 
@@ -90,10 +69,13 @@ private:
     {
         m_patience.stop();
         deleteLater();
+        if (!result && result.error().kind != StoreErrorKind::NotFound)
+            m_store.watch();
         if (const ReadDone done = std::exchange(m_done, nullptr))
             done(result);
     }
 
+    KeychainSecretStore &m_store;
     ReadDone m_done;
     QTimer m_patience;
 };
@@ -110,11 +92,19 @@ template <typename Job> void KeychainSecretStore::run(Job *job, Name name, ReadD
 {
     job->setInsecureFallback(false);
     job->setKey(keyOf(name));
-    auto *errand = new Errand(std::move(done), m_patience, this);
+    auto *errand = new Errand(std::move(done), m_patience, *this);
     connect(job, &QKeychain::Job::finished, errand, [errand](QKeychain::Job *finished) {
         errand->take(finished, std::is_same_v<Job, QKeychain::DeletePasswordJob>);
     });
     job->start();
+}
+
+void KeychainSecretStore::watch()
+{
+    if (m_watch)
+        return;
+    m_watch = new KeychainWatch(this);
+    connect(m_watch, &KeychainWatch::opened, this, &SecretStore::opened);
 }
 
 void KeychainSecretStore::read(Name name, ReadDone done)

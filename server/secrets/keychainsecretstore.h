@@ -8,6 +8,8 @@
 
 namespace Secrets {
 
+class KeychainWatch;
+
 /// The keychain of the desktop (Secret Service or KWallet), as secrets of "drone-discord". Never falls back to a file.
 /// An answer that does not come in time counts as TimedOut; the keychain may still carry the request out later, in
 /// order. Needs the event loop of its thread.
@@ -28,9 +30,11 @@ public:
 
 private:
     class Errand;
+    void watch();
     template <typename Job> void run(Job *job, Name name, ReadDone done);
 
     std::chrono::milliseconds m_patience;
+    KeychainWatch *m_watch = nullptr; ///< from the first failure on
 };
 
 } // namespace Secrets

@@ -42,6 +42,24 @@ QString keyOf(Name name)
     return QStringLiteral("drone-token");
 }
 
+StoreError SecretStore::failure(StoreErrorKind kind, const QString &cause)
+{
+    switch (kind) {
+    case StoreErrorKind::NotFound:
+        return {kind, tr("The system keychain holds no such secret"), cause};
+    case StoreErrorKind::Locked:
+        return {kind, tr("The system keychain is locked; unlock it and try again"), cause};
+    case StoreErrorKind::Unavailable:
+        return {kind, tr("No system keychain answers; start one (GNOME Keyring, KWallet or KeePassXC)"), cause};
+    case StoreErrorKind::TimedOut:
+        return {
+            kind, tr("The system keychain does not answer; if it asks for its password, give it and try again"), cause};
+    case StoreErrorKind::Refused:
+        break;
+    }
+    return {kind, tr("The system keychain refused; allow Drone Discord to use it and try again"), cause};
+}
+
 void readAll(SecretStore &store, std::function<void(const Contents &)> done)
 {
     struct Reading

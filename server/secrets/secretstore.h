@@ -49,6 +49,13 @@ public:
     virtual void write(Name name, const QByteArray &secret, Done done) = 0;
     /// A secret that was not there is removed all the same.
     virtual void remove(Name name, Done done) = 0;
+
+    /// That failure in the words that every store has for it.
+    static StoreError failure(StoreErrorKind kind, const QString &cause = {});
+
+Q_SIGNALS:
+    /// What was locked, absent or busy may answer now: worth asking again.
+    void opened();
 };
 
 /// What a store holds, and the first reason why something may be missing (NotFound is none).

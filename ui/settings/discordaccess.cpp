@@ -35,7 +35,11 @@ DiscordAccess::DiscordAccess(SettingsLink &link, SecretKeeper &keeper, Core::Clo
     m_pause.setSingleShot(true);
     m_pause.setInterval(400ms);
     connect(&m_pause, &QTimer::timeout, this, &DiscordAccess::check);
-    connect(&link, &SettingsLink::settingsChanged, this, &DiscordAccess::changed);
+    connect(&link, &SettingsLink::settingsChanged, this, [this] {
+        if (m_looked)
+            checkOnce(); // the keychain may have opened
+        Q_EMIT changed();
+    });
     connect(&keeper, &SecretKeeper::changed, this, &DiscordAccess::changed);
 }
 
@@ -80,7 +84,8 @@ void DiscordAccess::checkAgain()
 
 void DiscordAccess::checkOnce()
 {
-    if (m_phase == Phase::NoToken)
+    m_looked = true;
+    if (m_phase == Phase::NoToken && !m_link.settings().secrets.discordToken.isEmpty())
         checkAgain();
 }
 

@@ -34,7 +34,7 @@ public:
     void enterToken(const QString &text);
     /// Looks again with the token that is kept, if there is one.
     void checkAgain();
-    /// Looks once with the token that is kept; nothing where that was done.
+    /// Looks once with the token that is kept, as soon as there is one; nothing where that was done.
     void checkOnce();
 
     Phase phase() const { return m_phase; }
@@ -71,6 +71,7 @@ private:
     QTimer m_pause; ///< until typing has stopped
     QString m_token; ///< the one under check
     bool m_tokenIsNew = false;
+    bool m_looked = false; ///< checkOnce() was wanted
     Phase m_phase = Phase::NoToken;
     QString m_words;
     Discord::Account m_account;

@@ -25,23 +25,22 @@ KeychainNotice::KeychainNotice(SecretKeeper &keeper, QWidget *parent)
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
     column->setSpacing(Space::Small);
-    auto *title = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, card);
-    title->setText(tr("Not kept yet"));
+    m_title = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, card);
     m_words = new WordsLabel(Text::Body, ElidedLabel::Tint::Secondary, card);
-    auto *again = new QPushButton(tr("&Try again"), card);
-    auto *session = new QPushButton(tr("Keep for this &session only"), card);
-    auto *forget = new QPushButton(tr("&Discard"), card);
+    m_again = new QPushButton(tr("&Try again"), card);
+    m_session = new QPushButton(tr("Keep for this &session only"), card);
+    m_forget = new QPushButton(tr("&Discard"), card);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(again);
-    buttons->addWidget(session);
-    buttons->addWidget(forget);
+    buttons->addWidget(m_again);
+    buttons->addWidget(m_session);
+    buttons->addWidget(m_forget);
     buttons->addStretch();
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(m_words);
     column->addLayout(buttons);
-    connect(again, &QPushButton::clicked, &keeper, &SecretKeeper::tryAgain);
-    connect(session, &QPushButton::clicked, &keeper, &SecretKeeper::keepForSession);
-    connect(forget, &QPushButton::clicked, &keeper, &SecretKeeper::giveUp);
+    connect(m_again, &QPushButton::clicked, &keeper, &SecretKeeper::tryAgain);
+    connect(m_session, &QPushButton::clicked, &keeper, &SecretKeeper::keepForSession);
+    connect(m_forget, &QPushButton::clicked, &keeper, &SecretKeeper::giveUp);
     connect(&keeper, &SecretKeeper::changed, this, &KeychainNotice::refresh);
     refresh();
 }
@@ -49,11 +48,20 @@ KeychainNotice::KeychainNotice(SecretKeeper &keeper, QWidget *parent)
 void KeychainNotice::refresh()
 {
     const QString trouble = m_keeper.trouble();
-    if (!trouble.isEmpty())
+    const QString unread = m_keeper.unread();
+    if (!trouble.isEmpty()) {
+        m_title->setText(tr("Not kept yet"));
         m_words->setText(tr("%1. Nothing is ever written to a file. For good without a keychain, set "
                             "DRONE_WEBHOOK_SECRET, DISCORD_TOKEN and DRONE_TOKEN in the environment.")
                              .arg(trouble));
-    setVisible(!trouble.isEmpty());
+    } else if (!unread.isEmpty()) {
+        m_title->setText(tr("Tokens and secrets not read"));
+        m_words->setText(tr("%1. What is kept in it comes into force as soon as it can be read.").arg(unread));
+    }
+    m_again->setEnabled(!m_keeper.isBusy());
+    m_session->setVisible(!trouble.isEmpty());
+    m_forget->setVisible(!trouble.isEmpty());
+    setVisible(!trouble.isEmpty() || !unread.isEmpty());
 }
 
 } // namespace Ui

@@ -4,12 +4,16 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace Ui {
 
+class ElidedLabel;
 class SecretKeeper;
 class WordsLabel;
 
-/// Shows while the keychain has not taken a secret: why, and what can be done instead. Takes no room otherwise.
+/// Shows while the keychain has not taken a secret, or could not be read: why, and what can be done. Takes no room
+/// otherwise.
 class KeychainNotice final : public QWidget
 {
     Q_OBJECT
@@ -21,7 +25,11 @@ private:
     void refresh();
 
     SecretKeeper &m_keeper;
+    ElidedLabel *m_title;
     WordsLabel *m_words;
+    QPushButton *m_again;
+    QPushButton *m_session;
+    QPushButton *m_forget;
 };
 
 } // namespace Ui

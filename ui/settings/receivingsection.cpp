@@ -132,7 +132,8 @@ void ReceivingSection::showHealth()
     else if (listener->status == Health::Status::Pass)
         m_health->setGood(listener->why);
     else
-        m_health->setBad(QStringList{listener->why, listener->remedy}.join(QLatin1Char(' ')).trimmed());
+        m_health->setBad(
+            listener->remedy.isEmpty() ? listener->why : listener->why + QStringLiteral(". ") + listener->remedy);
 }
 
 void ReceivingSection::showSecret()

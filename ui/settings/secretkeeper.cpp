@@ -4,6 +4,8 @@
 
 #include "core/redact.h"
 
+#include <QPointer>
+
 namespace Ui {
 
 SecretKeeper::SecretKeeper(SettingsLink &link, Secrets::SecretStore &store, QObject *parent)
@@ -12,6 +14,7 @@ SecretKeeper::SecretKeeper(SettingsLink &link, Secrets::SecretStore &store, QObj
     , m_store(store)
 {
     connect(&link, &SettingsLink::settingsChanged, this, &SecretKeeper::changed);
+    connect(&store, &Secrets::SecretStore::opened, this, &SecretKeeper::tryAgain);
 }
 
 void SecretKeeper::keep(const QHash<Secrets::Name, QByteArray> &secrets)
@@ -19,9 +22,16 @@ void SecretKeeper::keep(const QHash<Secrets::Name, QByteArray> &secrets)
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
         Core::rememberSecret(it.value());
         m_waiting.insert(it.key(), it.value());
+        m_yielding.remove(it.key());
     }
     if (m_left == 0)
-        tryAgain();
+        write();
+}
+
+void SecretKeeper::keepUnlessThere(Secrets::Name name, const QByteArray &secret)
+{
+    keep({{name, secret}});
+    m_yielding.insert(name);
 }
 
 SecretKeeper::Place SecretKeeper::placeOf(Secrets::Name name) const
@@ -35,6 +45,38 @@ SecretKeeper::Place SecretKeeper::placeOf(Secrets::Name name) const
 }
 
 void SecretKeeper::tryAgain()
+{
+    if (isBusy())
+        return;
+    if (unread().isEmpty())
+        write();
+    else
+        read();
+}
+
+void SecretKeeper::read()
+{
+    m_reading = true;
+    Q_EMIT changed();
+    Secrets::readAll(m_store, [self = QPointer(this)](const Secrets::Contents &contents) {
+        if (!self)
+            return;
+        self->m_reading = false;
+        for (const Secrets::Name name : std::as_const(self->m_yielding)) {
+            if (!Secrets::secretOf(contents.bundle, name).isEmpty())
+                self->m_waiting.remove(name);
+        }
+        if (self->m_waiting.isEmpty())
+            self->m_trouble.clear();
+        self->m_link.takeKeychain(contents);
+        if (contents.trouble)
+            Q_EMIT self->changed();
+        else
+            self->write();
+    });
+}
+
+void SecretKeeper::write()
 {
     if (m_left > 0 || m_waiting.isEmpty())
         return;
@@ -51,7 +93,7 @@ void SecretKeeper::tryAgain()
             if (m_waiting == asked || !m_trouble.isEmpty())
                 finish();
             else
-                tryAgain();
+                write();
         };
         if (it.value().isEmpty())
             m_store.remove(it.key(), done);
@@ -70,7 +112,7 @@ void SecretKeeper::finish()
 
 void SecretKeeper::keepForSession()
 {
-    if (m_left > 0 || m_waiting.isEmpty())
+    if (isBusy() || m_waiting.isEmpty())
         return;
     enforce(true);
     Q_EMIT changed();
@@ -78,7 +120,7 @@ void SecretKeeper::keepForSession()
 
 void SecretKeeper::giveUp()
 {
-    if (m_left > 0)
+    if (isBusy())
         return;
     m_waiting.clear();
     m_trouble.clear();

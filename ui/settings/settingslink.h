@@ -25,10 +25,10 @@ struct SettingsState
     bool demo = false; ///< nothing here is the owner's and nothing may be changed
 
     bool operator==(const SettingsState &) const = default;
-    bool keychainUnread = false; ///< it did not open: what is missing in `secrets` may be in it
+    QString keychainTrouble; ///< why it did not open: what is missing in `secrets` may be in it; empty = it was read
 
     /// Set up once, as far as can be seen: a channel is chosen last, and the secrets are where nobody can look now.
-    bool isOutOfReach() const { return keychainUnread && !inForce.channelId.isEmpty(); }
+    bool isOutOfReach() const { return !keychainTrouble.isEmpty() && !inForce.channelId.isEmpty(); }
     bool isComplete() const
     {
         return !secrets.webhookSecret.isEmpty() && !secrets.discordToken.isEmpty() && !inForce.channelId.isEmpty();
@@ -49,6 +49,9 @@ public:
     /// the keychain is the caller's business. Where environment or command line say something else, they stay in force.
     /// Not ok: nothing has changed, and the message says why. How the service fares with it is in its health.
     virtual Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) = 0;
+
+    /// What the keychain holds comes into force where there is nothing yet.
+    virtual void takeKeychain(const Secrets::Contents &contents) = 0;
 
     using Done = std::function<void(const Outcome &)>;
     /// Copies the database, as it is at that moment, to the file `target` while the service goes on; what stood there

@@ -230,7 +230,7 @@ void Assistant::makeSecretIfNeeded()
     if (state.demo || state.isOutOfReach() || !state.secrets.webhookSecret.isEmpty()
         || std::exchange(m_secretAsked, true))
         return;
-    m_parts.keeper.keep({{Secrets::Name::WebhookSecret, makeWebhookSecret()}});
+    m_parts.keeper.keepUnlessThere(Secrets::Name::WebhookSecret, makeWebhookSecret());
 }
 
 void Assistant::learnServer(const Store::BuildRecord &record)

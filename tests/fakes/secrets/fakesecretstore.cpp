@@ -7,9 +7,10 @@ namespace Fakes {
 using Secrets::StoreErrorKind;
 using Secrets::StoreResult;
 
-Secrets::StoreError FakeSecretStore::failure() const
+void FakeSecretStore::open()
 {
-    return {*trouble, QStringLiteral("The keychain is not at home"), {}};
+    trouble.reset();
+    Q_EMIT opened();
 }
 
 void FakeSecretStore::read(Secrets::Name name, ReadDone done)
@@ -17,9 +18,9 @@ void FakeSecretStore::read(Secrets::Name name, ReadDone done)
     asked.append(QStringLiteral("read ") + Secrets::keyOf(name));
     const auto outcome = [&]() -> StoreResult<QByteArray> {
         if (trouble)
-            return failure();
+            return failure(*trouble);
         if (!secrets.contains(name))
-            return Secrets::StoreError{StoreErrorKind::NotFound, QStringLiteral("No such secret"), {}};
+            return failure(StoreErrorKind::NotFound);
         return secrets.value(name);
     };
     QMetaObject::invokeMethod(
@@ -31,7 +32,7 @@ void FakeSecretStore::write(Secrets::Name name, const QByteArray &secret, Done d
     asked.append(QStringLiteral("write ") + Secrets::keyOf(name));
     StoreResult<void> result;
     if (trouble)
-        result = failure();
+        result = failure(*trouble);
     else
         secrets.insert(name, secret);
     QMetaObject::invokeMethod(
@@ -43,7 +44,7 @@ void FakeSecretStore::remove(Secrets::Name name, Done done)
     asked.append(QStringLiteral("remove ") + Secrets::keyOf(name));
     StoreResult<void> result;
     if (trouble)
-        result = failure();
+        result = failure(*trouble);
     else
         secrets.remove(name);
     QMetaObject::invokeMethod(

@@ -21,12 +21,12 @@ public:
     std::optional<Secrets::StoreErrorKind> trouble; ///< every request ends like this
     QStringList asked; ///< "write discord-token"
 
+    /// Its owner unlocks it, and it says so.
+    void open();
+
     void read(Secrets::Name name, ReadDone done) override;
     void write(Secrets::Name name, const QByteArray &secret, Done done) override;
     void remove(Secrets::Name name, Done done) override;
-
-private:
-    Secrets::StoreError failure() const;
 };
 
 } // namespace Fakes

@@ -118,7 +118,7 @@ void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
 {
     m_desk->store.trouble = Secrets::StoreErrorKind::Locked;
     m_page->reveal(QStringLiteral("setup"));
-    QTRY_VERIFY(says(QStringLiteral("not at home")));
+    QTRY_VERIFY(says(QStringLiteral("is locked")));
     QVERIFY(m_desk->settings.state.secrets.webhookSecret.isEmpty()); // not before the person says so
     auto *session = Fakes::buttonIn(*m_page, QStringLiteral("Keep for this session"));
     QVERIFY(session);
