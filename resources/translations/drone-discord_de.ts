@@ -937,6 +937,10 @@
         <source>The database %1 refused a statement</source>
         <translation>Die Datenbank %1 hat eine Anweisung abgelehnt</translation>
     </message>
+    <message>
+        <source>The disk did not keep what was written to the database %1</source>
+        <translation>Die Festplatte hat nicht behalten, was in die Datenbank %1 geschrieben wurde</translation>
+    </message>
 </context>
 <context>
     <name>Ui::ActQuestion</name>

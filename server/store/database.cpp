@@ -224,6 +224,17 @@ StoreResult<Database::LogState> Database::checkpoint()
     return state.value().value_or(LogState());
 }
 
+StoreResult<void> Database::beginLogAnew()
+{
+    const auto busy = numberOf(*this, prepared("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (!busy)
+        return busy.error();
+    if (busy.value() != 0)
+        return StoreError{StoreErrorKind::Locked,
+            QStringLiteral("The database %1 cannot be written back while it is read").arg(path()), {}};
+    return {};
+}
+
 std::unique_ptr<Database::Memory> &Database::memory()
 {
     return m_connection->memory;

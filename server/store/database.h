@@ -53,6 +53,8 @@ public:
     };
     /// Writes the log back as far as no reader is in the way, without waiting for anybody.
     StoreResult<LogState> checkpoint();
+    /// Writes all of it back and empties it; an error when a reader is in the way.
+    StoreResult<void> beginLogAnew();
 
     /// What a store remembers from one transaction of a writing connection to the next.
     class Memory

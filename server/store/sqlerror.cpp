@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QSqlError>
 
+#include <cerrno>
+#include <cstring>
+
 namespace Store {
 
 namespace {
@@ -83,6 +86,15 @@ StoreError storeError(const QSqlError &error, const QString &path)
     const StoreErrorKind kind = kindOf(error.nativeErrorCode().toInt());
     const QString cause = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     return {kind, messageFor(kind, path), cause};
+}
+
+StoreError syncError(int number, const QString &path)
+{
+    const QString cause = QString::fromLocal8Bit(std::strerror(number));
+    if (number == ENOSPC || number == EDQUOT)
+        return {StoreErrorKind::Full, messageFor(StoreErrorKind::Full, path), cause};
+    return {StoreErrorKind::Failed, Words::tr("The disk did not keep what was written to the database %1").arg(path),
+        cause};
 }
 
 } // namespace Store

@@ -12,4 +12,7 @@ namespace Store {
 /// cause is what SQLite said; it names tables and columns, never values.
 StoreError storeError(const QSqlError &error, const QString &path);
 
+/// Of a sync of its log that failed with this errno.
+StoreError syncError(int number, const QString &path);
+
 } // namespace Store

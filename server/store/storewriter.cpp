@@ -5,10 +5,12 @@
 #include "core/logging.h"
 #include "store/checkpointer.h"
 #include "store/database.h"
+#include "store/logsync.h"
 
 #include <QPointer>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <future>
@@ -36,6 +38,29 @@ public:
         Job job;
         Finished end;
     };
+    /// Jobs that wait for the same sync, and how their transactions ended, in order.
+    struct Group
+    {
+        struct Outcome
+        {
+            size_t jobs = 0;
+            StoreResult<void> result;
+        };
+        std::vector<Waiting> jobs;
+        std::vector<Outcome> outcomes;
+
+        bool hasCommitted() const
+        {
+            return std::any_of(
+                outcomes.begin(), outcomes.end(), [](const Outcome &outcome) { return bool(outcome.result); });
+        }
+        void fail(const StoreError &error)
+        {
+            for (Waiting &waiting : jobs)
+                waiting.end.result = error;
+            outcomes.assign(1, {jobs.size(), error});
+        }
+    };
 
     explicit Worker(StoreWriter &owner)
         : m_owner(owner)
@@ -51,11 +76,10 @@ public:
 
 private:
     void work(Database &database);
-    void runTogether(Database &database, std::vector<Waiting> &batch);
-    void runSingly(Database &database, std::vector<Waiting> &batch, size_t firstBad);
-    void committed(size_t jobs);
-    void failed(const StoreError &error);
-    void finish(std::vector<Waiting> &batch);
+    static void runTogether(Database &database, Group &group);
+    static void runSingly(Database &database, Group &group, size_t firstBad);
+    void finish(Group &group);
+    void note(const Group::Outcome &outcome);
     void post(std::unique_lock<std::mutex> &lock);
 
     StoreWriter &m_owner;
@@ -168,97 +192,101 @@ void StoreWriter::Worker::submit(std::vector<Waiting> &jobs)
 
 void StoreWriter::Worker::work(Database &database)
 {
-    std::vector<Waiting> batch;
+    LogSync sync(database.path());
     Checkpointer checkpointer(database.path());
-    std::unique_lock lock(m_mutex);
+    auto relying = database.execute(QStringLiteral("PRAGMA synchronous = NORMAL")); // the rest is done by LogSync
     for (;;) {
-        m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
-        if (m_queue.empty())
-            return;
-        batch.swap(m_queue);
-        lock.unlock();
-        runTogether(database, batch);
-        const size_t jobs = batch.size();
-        finish(batch);
-        batch.clear();
-        checkpointer.committed(database, jobs); // when all have their answers
-        lock.lock();
+        sync.waitForRoom();
+        auto group = std::make_shared<Group>();
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
+            if (m_queue.empty())
+                return;
+            group->jobs.swap(m_queue);
+        }
+        const size_t jobs = group->jobs.size();
+        if (!relying)
+            group->fail(relying.error());
+        else if (const auto sound = sync.makeSound(database); !sound)
+            group->fail(sound.error());
+        else
+            runTogether(database, *group);
+        sync.take(group->hasCommitted(), jobs == 1, [this, group](const StoreResult<void> &synced) {
+            if (!synced)
+                group->fail(synced.error());
+            finish(*group);
+        });
+        checkpointer.committed(database, jobs);
     }
 }
 
-void StoreWriter::Worker::runTogether(Database &database, std::vector<Waiting> &batch)
+void StoreWriter::Worker::runTogether(Database &database, Group &group)
 {
-    if (auto begun = database.begin(); !begun) {
-        failAll(batch, begun.error());
-        return failed(begun.error());
-    }
-    for (size_t i = 0; i < batch.size(); ++i) {
-        const StoreResult<void> result = batch[i].job(database);
+    if (auto begun = database.begin(); !begun)
+        return group.fail(begun.error());
+    for (size_t i = 0; i < group.jobs.size(); ++i) {
+        const StoreResult<void> result = group.jobs[i].job(database);
         if (result)
             continue;
         database.rollback();
-        if (batch.size() > 1 && concernsOneJob(result.error().kind))
-            return runSingly(database, batch, i);
-        failAll(batch, result.error());
-        return failed(result.error());
+        if (group.jobs.size() > 1 && concernsOneJob(result.error().kind))
+            return runSingly(database, group, i);
+        return group.fail(result.error());
     }
     if (auto done = database.commit(); !done) {
         database.rollback();
-        failAll(batch, done.error());
-        return failed(done.error());
+        return group.fail(done.error());
     }
-    committed(batch.size());
+    group.outcomes.push_back({group.jobs.size(), {}});
 }
 
-void StoreWriter::Worker::runSingly(Database &database, std::vector<Waiting> &batch, size_t firstBad)
+void StoreWriter::Worker::runSingly(Database &database, Group &group, size_t firstBad)
 {
-    for (size_t i = 0; i < batch.size(); ++i) {
+    for (size_t i = 0; i < group.jobs.size(); ++i) {
         StoreResult<void> result = database.begin();
         if (result)
-            result = batch[i].job(database);
+            result = group.jobs[i].job(database);
         if (result)
             result = database.commit();
-        batch[i].end.result = result;
-        if (result) {
-            committed(1);
+        group.jobs[i].end.result = result;
+        group.outcomes.push_back({1, result});
+        if (result)
             continue;
-        }
         database.rollback();
-        failed(result.error());
         // It went well the first time, and what follows may rest on that (a second delivery of the same).
         const bool betrayed = i < firstBad;
         if (!betrayed && concernsOneJob(result.error().kind))
             continue;
-        for (size_t rest = i + 1; rest < batch.size(); ++rest)
-            batch[rest].end.result = result;
+        for (size_t rest = i + 1; rest < group.jobs.size(); ++rest)
+            group.jobs[rest].end.result = result;
         return;
     }
 }
 
-void StoreWriter::Worker::committed(size_t jobs)
+void StoreWriter::Worker::note(const Group::Outcome &outcome)
 {
-    const std::lock_guard lock(m_mutex);
-    ++m_progress.commits;
-    m_progress.jobs += jobs;
-    if (m_progress.failures > 0)
-        qCInfo(lcStore) << "The database takes writes again after" << m_progress.failures << "failures";
-    m_progress.failures = 0;
-}
-
-void StoreWriter::Worker::failed(const StoreError &error)
-{
-    const std::lock_guard lock(m_mutex);
+    if (outcome.result) {
+        ++m_progress.commits;
+        m_progress.jobs += outcome.jobs;
+        if (m_progress.failures > 0)
+            qCInfo(lcStore) << "The database takes writes again after" << m_progress.failures << "failures";
+        m_progress.failures = 0;
+        return;
+    }
     // Once for a row of failures: a full disk must not fill the log as well.
     if (m_progress.failures == 0)
-        qCWarning(lcStore).noquote() << error.text();
+        qCWarning(lcStore).noquote() << outcome.result.error().text();
     ++m_progress.failures;
-    m_progress.lastError = error;
+    m_progress.lastError = outcome.result.error();
 }
 
-void StoreWriter::Worker::finish(std::vector<Waiting> &batch)
+void StoreWriter::Worker::finish(Group &group)
 {
     std::unique_lock lock(m_mutex);
-    for (Waiting &waiting : batch) {
+    for (const Group::Outcome &outcome : group.outcomes)
+        note(outcome);
+    for (Waiting &waiting : group.jobs) {
         if (waiting.end.done)
             m_finished.push_back(std::move(waiting.end));
     }

@@ -31,12 +31,14 @@ using Sync = int (*)(int);
 /// What a file was before one of its changes.
 struct Change
 {
+    long number = 0;
     off_t size = 0;
     off_t at = 0;
     std::vector<char> bytes;
 };
 
 std::mutex mutex;
+long changes = 0;
 std::map<std::string, std::vector<Change>> unsynced; // NOLINT: lives as long as the process
 
 /// Empty for whatever is no database and no write-ahead log.
@@ -95,7 +97,7 @@ void note(int descriptor, off_t at, off_t end)
     struct stat status = {};
     if (fstat(descriptor, &status) != 0)
         std::abort();
-    Change change{status.st_size, at, {}};
+    Change change{++changes, status.st_size, at, {}};
     const off_t known = end < status.st_size ? end : status.st_size;
     if (known > at) {
         change.bytes.resize(size_t(known - at));
@@ -105,16 +107,24 @@ void note(int descriptor, off_t at, off_t end)
     unsynced[name].push_back(std::move(change));
 }
 
-void synced(int descriptor, bool before)
+/// Another thread may write while one syncs: only what was there at its beginning is safe afterwards.
+int syncedBy(Sync real, int descriptor)
 {
     const std::string name = databaseAt(descriptor);
     if (name.empty())
-        return;
-    const std::lock_guard lock(mutex);
-    if (before)
+        return real(descriptor);
+    long last = 0;
+    {
+        const std::lock_guard lock(mutex);
         count();
-    else
-        unsynced.erase(name);
+        last = changes;
+    }
+    const int result = real(descriptor);
+    if (result == 0) {
+        const std::lock_guard lock(mutex);
+        std::erase_if(unsynced[name], [last](const Change &change) { return change.number <= last; });
+    }
+    return result;
 }
 
 } // namespace
@@ -148,21 +158,13 @@ extern "C" int ftruncate(int descriptor, off_t size) noexcept
 extern "C" int fsync(int descriptor)
 {
     static const auto real = next<Sync>("fsync");
-    synced(descriptor, true);
-    const int result = real(descriptor);
-    if (result == 0)
-        synced(descriptor, false);
-    return result;
+    return syncedBy(real, descriptor);
 }
 
 extern "C" int fdatasync(int descriptor)
 {
     static const auto real = next<Sync>("fdatasync");
-    synced(descriptor, true);
-    const int result = real(descriptor);
-    if (result == 0)
-        synced(descriptor, false);
-    return result;
+    return syncedBy(real, descriptor);
 }
 
 extern "C" int unlink(const char *path) noexcept
@@ -170,7 +172,7 @@ extern "C" int unlink(const char *path) noexcept
     static const auto real = next<int (*)(const char *)>("unlink");
     {
         const std::lock_guard lock(mutex);
-        if (const auto known = unsynced.find(path); known != unsynced.end()) {
+        if (const auto known = unsynced.find(path); known != unsynced.end() && !known->second.empty()) {
             count();
             unsynced.erase(known);
         }
