@@ -691,6 +691,22 @@
         <comment>after &quot;paused&quot;, with a blank before it</comment>
         <translation> bis %1</translation>
     </message>
+    <message>
+        <source>Drone shows %1 none of the builds that webhooks tell of</source>
+        <translation>Drone zeigt %1 keinen der Builds, von denen Webhooks berichten</translation>
+    </message>
+    <message>
+        <source>Give %1 access to the repositories in Drone, set the token of somebody who has it, or set the Drone server that sends the webhooks.</source>
+        <translation>Geben Sie %1 in Drone Zugriff auf die Repositorys, tragen Sie das Token von jemandem ein, der ihn hat, oder den Drone-Server, der die Webhooks sendet.</translation>
+    </message>
+    <message>
+        <source>Drone does not show %1 the builds of %2</source>
+        <translation>Drone zeigt %1 die Builds von %2 nicht</translation>
+    </message>
+    <message>
+        <source>Give %1 access to them in Drone, or set the token of somebody who has it.</source>
+        <translation>Geben Sie %1 in Drone Zugriff darauf, oder tragen Sie das Token von jemandem ein, der ihn hat.</translation>
+    </message>
 </context>
 <context>
     <name>Service::DiscordLogin</name>
@@ -1217,6 +1233,18 @@ Vorher die Änderung ansehen.</translation>
     <message>
         <source>D&amp;one</source>
         <translation>&amp;Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::AttachmentRow</name>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Attached: %1, %2</source>
+        <comment>file and size</comment>
+        <translation>Angehängt: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3282,10 +3310,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Dieser Build gehört zu einem anderen Drone-Server</translation>
     </message>
     <message>
-        <source>The token that is set belongs to a server that does not have this build. It was built by %1.</source>
-        <translation>Das eingetragene Token gehört zu einem Server, der diesen Build nicht hat. Gebaut wurde er von %1.</translation>
-    </message>
-    <message>
         <source>The log cannot be shown</source>
         <translation>Das Log kann nicht gezeigt werden</translation>
     </message>
@@ -3320,6 +3344,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>The log cannot be fetched now</source>
         <translation>Das Log ist zurzeit nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>The token that is set belongs to a server that does not have this build, or whose user may not see it. It was built by %1.</source>
+        <translation>Das eingetragene Token gehört zu einem Server, der diesen Build nicht hat, oder zu jemandem, der ihn nicht sehen darf. Gebaut wurde er von %1.</translation>
     </message>
 </context>
 <context>

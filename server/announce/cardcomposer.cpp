@@ -209,8 +209,10 @@ void addLog(Card &card, const Build &build, const Model::FailureLog &log)
         card.logTitle = name(log.step);
         card.log = log.lines;
     }
-    if (log.fileStage > 0)
+    if (log.fileStage > 0) {
         card.file = logFileOf(build, log.fileStage, log.fileStep);
+        card.file.bytes = log.fileBytes;
+    }
 }
 
 QString footerOf(const Model::System &system)

@@ -31,7 +31,8 @@ Model::CardFile logFileOf(const Model::Build &build, int stage, int step)
                 .arg(harmless(build.repository.slug.section(u'/', -1)), QString::number(build.number),
                     stepName.isEmpty() ? QString::number(step) : harmless(stepName)),
         QStringLiteral("%1/%2 %3 %4")
-            .arg(QString::number(stage), QString::number(step), QString::number(build.id), build.system.link)};
+            .arg(QString::number(stage), QString::number(step), QString::number(build.id), build.system.link),
+        0};
 }
 
 std::optional<LogSource> logSourceFrom(const QString &source)

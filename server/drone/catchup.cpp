@@ -139,6 +139,7 @@ void CatchUp::takeBuild(const Question &question, Client *client, const ClientRe
     if (question.id > 0 && !isConfirmed(link, client))
         confirm(link);
     build.system.link = link;
+    Q_EMIT answered(question.repository, true);
     const qint64 versions = sumOfVersions(build);
     const auto last = m_lastAnswer.constFind(build.key());
     const bool changed = last == m_lastAnswer.constEnd() || *last != versions;
@@ -174,6 +175,7 @@ void CatchUp::takeList(const Question &question, Client *client, int page, QList
         takeFailure(question, client, answer.error());
         return;
     }
+    Q_EMIT answered(question.repository, true);
     for (const Model::Build &build : answer.value())
         numbers.append(build.number);
     const qint64 known = m_policy.verifiedUpTo(question.repository);
@@ -198,8 +200,10 @@ void CatchUp::takeFailure(const Question &question, Client *client, const Client
         if (m_policy.missed(question, now)) {
             qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
                                       << "is not asked for any more:" << error.text();
-            Q_EMIT buildGone(question.repository.slug, question.number, error.text());
         }
+        // A list is asked for of repositories that may be gone for long, too.
+        if (question.kind == Question::Kind::Build)
+            Q_EMIT answered(question.repository, false);
         break;
     case ClientErrorKind::Unauthorized:
     case ClientErrorKind::Refused:

@@ -39,8 +39,8 @@ public:
 
 Q_SIGNALS:
     void observed(const Model::Observation &observation);
-    /// Drone no longer has this build (deleted, or its repository is gone or not readable); it is not asked for again.
-    void buildGone(const QString &slug, qint64 number, const QString &why);
+    /// A repository whose builds the token's user may see, or may not (or which is gone).
+    void answered(const Drone::RepositoryKey &repository, bool isVisible);
 
 private:
     void work();

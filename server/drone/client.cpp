@@ -266,7 +266,7 @@ std::unique_ptr<QNetworkReply> Client::openStream(const QString &path)
 
 ClientError Client::streamError(const QNetworkReply &reply) const
 {
-    const ClientError error = errorOf(reply, {});
+    ClientError error = errorOf(reply, {});
     if (!error.message.isEmpty())
         return error;
     if (!isEventStream(reply))

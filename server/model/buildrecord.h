@@ -15,6 +15,7 @@ struct FailureLog
     QString lines; ///< clean text: no ANSI, no secrets; empty for a silent step
     int fileStage = 0; ///< whose whole log is kept and goes along as a file; 0 = none does
     int fileStep = 0;
+    qint64 fileBytes = 0; ///< 0 = not known
 
     bool operator==(const FailureLog &) const = default;
 };

@@ -78,6 +78,8 @@ QJsonObject toJson(const Card &card)
     put(L1("log"), card.log);
     put(L1("file_name"), card.file.name);
     put(L1("file_source"), card.file.source);
+    if (card.file.bytes > 0)
+        json.insert(L1("file_bytes"), card.file.bytes);
     put(L1("footer"), card.footer);
     if (card.timestamp != 0)
         json.insert(L1("timestamp"), card.timestamp);
@@ -103,7 +105,8 @@ Card cardFromJson(const QJsonObject &json)
     card.authorAvatar = json.value(L1("author_avatar")).toString();
     card.logTitle = json.value(L1("log_title")).toString();
     card.log = json.value(L1("log")).toString();
-    card.file = {json.value(L1("file_name")).toString(), json.value(L1("file_source")).toString()};
+    card.file = {json.value(L1("file_name")).toString(), json.value(L1("file_source")).toString(),
+        json.value(L1("file_bytes")).toInteger()};
     card.footer = json.value(L1("footer")).toString();
     card.timestamp = json.value(L1("timestamp")).toInteger();
     const QJsonArray fields = json.value(L1("fields")).toArray();

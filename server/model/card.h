@@ -55,6 +55,7 @@ struct CardFile
 {
     QString name; ///< "hello-12-test.log"; empty = no file
     QString source; ///< what its maker finds the bytes by
+    qint64 bytes = 0; ///< how large it is; 0 = not known
 
     bool operator==(const CardFile &) const = default;
 };

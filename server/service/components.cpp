@@ -272,6 +272,8 @@ Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wan
     return component;
 }
 
+constexpr qsizetype MostNamed = 3;
+
 std::optional<Component> droneComponent(const DroneFacts &facts)
 {
     using Kind = Drone::ClientErrorKind;
@@ -320,6 +322,19 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
     }
     if (facts.login.state != DroneLogin::State::Good)
         return set(Status::Pass, Words::tr("Asking Drone who the token belongs to"), {});
+    if (facts.isStranger)
+        return set(Status::Warn,
+            Words::tr("Drone shows %1 none of the builds that webhooks tell of").arg(facts.login.user),
+            Words::tr(
+                "Give %1 access to the repositories in Drone, set the token of somebody who has it, or set the Drone "
+                "server that sends the webhooks.")
+                .arg(facts.login.user));
+    if (!facts.hidden.isEmpty())
+        return set(Status::Warn,
+            Words::tr("Drone does not show %1 the builds of %2")
+                .arg(facts.login.user, facts.hidden.mid(0, MostNamed).join(QStringLiteral(", "))),
+            Words::tr("Give %1 access to them in Drone, or set the token of somebody who has it.")
+                .arg(facts.login.user));
     return set(Status::Pass, Words::tr("Asking Drone as %1").arg(facts.login.user), {});
 }
 

@@ -56,6 +56,8 @@ struct DroneFacts
     bool hasToken = false;
     DroneLogin login;
     std::optional<Drone::ClientError> trouble; ///< of the server as a whole, now
+    bool isStranger = false; ///< none of the known builds is to be seen there
+    QStringList hidden; ///< repositories that the token's user may not see
     bool wantsStream = false;
     bool isStreaming = false;
 };

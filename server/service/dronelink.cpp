@@ -19,6 +19,9 @@ constexpr int NumbersOfEach = 25;
 constexpr std::chrono::hours FailedOfLate{24};
 constexpr int MostFailures = 50;
 
+/// A repository that Drone did not show may also have been deleted: after a while that is no trouble any more.
+constexpr auto HiddenOfLate = std::chrono::hours(24);
+
 } // namespace
 
 DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *parent)
@@ -37,6 +40,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::stateChanged);
     connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
     connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
+    connect(&m_catchUp, &Drone::CatchUp::answered, this, &DroneLink::takeSight);
     connect(&m_stream, &Drone::EventStream::observed, this, &DroneLink::takeStreamed);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::checkEverything);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::stateChanged);
@@ -45,6 +49,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     connect(&m_links, &DroneLinks::settled, this, &DroneLink::followStream);
     connect(&m_links, &DroneLinks::confirmed, this, &DroneLink::reachChanged);
     connect(&m_links, &DroneLinks::settled, this, &DroneLink::reachChanged);
+    connect(&m_links, &DroneLinks::settled, this, &DroneLink::stateChanged);
     connect(&m_logs, &FailureLogs::fetched, this, &DroneLink::logFetched);
 }
 
@@ -80,6 +85,7 @@ void DroneLink::configure(const Configuration &configuration)
             m_catchUp.addServer(&m_client);
         m_links.forget();
         m_login.forget();
+        m_hidden.clear();
         Q_EMIT reachChanged();
     }
     m_login.check();
@@ -151,6 +157,17 @@ void DroneLink::takeLink(const QString &link)
 {
     m_catchUp.confirm(link);
     m_logs.tryAgain();
+}
+
+void DroneLink::takeSight(const Drone::RepositoryKey &repository, bool isVisible)
+{
+    if (!m_links.isOwn(repository.systemLink))
+        return; // another server's: nothing to be seen here
+    if (!isVisible)
+        m_hidden.insert(repository.slug, m_clock.now());
+    else if (m_hidden.remove(repository.slug) == 0)
+        return;
+    Q_EMIT stateChanged();
 }
 
 void DroneLink::followStream()
@@ -268,6 +285,11 @@ DroneFacts DroneLink::facts() const
     facts.hasToken = !m_configuration.previewOnly && !m_configuration.secrets.droneToken.isEmpty();
     facts.login = m_login.login();
     facts.trouble = m_client.trouble();
+    facts.isStranger = m_links.isStranger();
+    for (auto it = m_hidden.cbegin(); it != m_hidden.cend(); ++it) {
+        if (m_clock.now() - it.value() < HiddenOfLate)
+            facts.hidden.append(it.key());
+    }
     facts.wantsStream = m_configuration.settings.eventStream;
     facts.isStreaming = m_stream.isConnected();
     return facts;

@@ -71,6 +71,7 @@ private:
     void takeReconciled(Model::Observation observation);
     void takeStreamed(Model::Observation observation);
     void takeLink(const QString &link);
+    void takeSight(const Drone::RepositoryKey &repository, bool isVisible);
     void considerFailures();
     void followStream();
     void tellDemoLog(const Model::BuildRecord &failed);
@@ -85,6 +86,7 @@ private:
     DroneLinks m_links;
     FailureLogs m_logs;
     QHash<Drone::RepositoryKey, Model::Repository> m_repositories; ///< as deliveries or the API told of them
+    QMap<QString, Core::SteadyTime> m_hidden; ///< repositories that the token's user may not see, since when last
     bool m_isStreaming = false;
     bool m_wasRefused = false; ///< since the login was good
 };

@@ -96,6 +96,12 @@ bool DroneLinks::isSettled() const
         [this](const QString &link) { return !isOwn(link) && m_links.value(link).verdict != Verdict::Foreign; });
 }
 
+bool DroneLinks::isStranger() const
+{
+    return !m_links.isEmpty() && isSettled()
+        && std::none_of(m_links.keyBegin(), m_links.keyEnd(), [this](const QString &link) { return isOwn(link); });
+}
+
 QString DroneLinks::webhookLink() const
 {
     QString link = m_client.link();

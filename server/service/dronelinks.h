@@ -32,6 +32,8 @@ public:
     QStringList own() const; ///< all of them
     /// Every link is decided: a build may be named by the server's link without getting a second name.
     bool isSettled() const;
+    /// The server has none of the builds that are known, or its token's user may see none of them.
+    bool isStranger() const;
     /// The link by which webhooks call the client's server; the client's own while they have not called it otherwise.
     QString webhookLink() const;
 

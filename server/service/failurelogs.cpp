@@ -5,7 +5,9 @@
 #include "core/logging.h"
 #include "drone/client.h"
 #include "drone/logarchive.h"
+#include "drone/logfile.h"
 #include "drone/logmask.h"
+#include "service/logfiles.h"
 
 #include <algorithm>
 
@@ -113,8 +115,10 @@ void FailureLogs::hand(const Model::BuildKey &key, const Drone::FailedStep &step
     }
     shown.fileStage = step.address.stage;
     shown.fileStep = step.address.step;
-    m_pool.start([this, key, shown, log] {
-        const QByteArray packed = Drone::packedLog(Drone::maskedLog(log));
+    m_pool.start([this, key, shown, log]() mutable {
+        const QList<Drone::LogLine> masked = Drone::maskedLog(log);
+        const QByteArray packed = Drone::packedLog(masked);
+        shown.fileBytes = Drone::logFile(masked, LogFiles::MostBytes).size();
         QMetaObject::invokeMethod(
             this, [this, key, shown, packed] { Q_EMIT fetched(key, shown, packed); }, Qt::QueuedConnection);
     });

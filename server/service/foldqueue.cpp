@@ -137,6 +137,7 @@ void FoldQueue::addLog(const Model::BuildKey &key, const Model::FailureLog &log,
             if (!kept) {
                 qCWarning(lcStore).noquote() << "A log cannot be kept and is not attached:" << kept.error().text();
                 shown.fileStage = shown.fileStep = 0;
+                shown.fileBytes = 0;
             }
             addLog(key, shown);
         });

@@ -202,7 +202,7 @@ void StepLogs::follow(quint64 request, View &view, const Model::Build &build, bo
 void StepLogs::say(quint64 request, View &view, LogState state, const QString &error, bool isSetup)
 {
     view.state = state;
-    const LogPart part{state, error, std::exchange(view.isFirst, false), {}, isSetup};
+    LogPart part{state, error, std::exchange(view.isFirst, false), {}, isSetup};
     // In its turn behind what is still being rendered.
     render(request, view, [part] { return part; });
 }

@@ -18,7 +18,8 @@ namespace {
 // Stored as a number: new ones go to the end.
 static_assert(int(Model::Source::Webhook) == 0 && int(Model::Source::Stream) == 3);
 
-#define COLUMNS "id, first_observed, last_observed, last_source, build, log_step, log_lines, file_stage, file_step"
+#define COLUMNS                                                                                                        \
+    "id, first_observed, last_observed, last_source, build, log_step, log_lines, file_stage, file_step, file_bytes"
 
 BuildRecord read(const QSqlQuery &row)
 {
@@ -28,7 +29,8 @@ BuildRecord read(const QSqlQuery &row)
     record.lastObserved = Core::toWallTime(row.value(2).toLongLong());
     record.lastSource = Model::Source(row.value(3).toInt());
     record.build = Model::storedBuildFromJson(QJsonDocument::fromJson(row.value(4).toByteArray()).object());
-    record.log = {row.value(5).toString(), row.value(6).toString(), row.value(7).toInt(), row.value(8).toInt()};
+    record.log = {row.value(5).toString(), row.value(6).toString(), row.value(7).toInt(), row.value(8).toInt(),
+        row.value(9).toLongLong()};
     return record;
 }
 
@@ -90,20 +92,22 @@ StoreResult<qint64> BuildStore::save(const BuildRecord &record)
     const Model::Build &build = record.build;
     auto query = m_database.prepared(
         "INSERT INTO builds (system_link, build_id, status, finished, first_observed, last_observed, last_source,"
-        " search, build, slug, number, log_step, log_lines, file_stage, file_step)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " search, build, slug, number, log_step, log_lines, file_stage, file_step, file_bytes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (system_link, build_id) DO UPDATE SET status = excluded.status, finished = excluded.finished,"
         " first_observed = excluded.first_observed, last_observed = excluded.last_observed,"
         " last_source = excluded.last_source, search = excluded.search, build = excluded.build,"
         " slug = excluded.slug, number = excluded.number, log_step = excluded.log_step,"
-        " log_lines = excluded.log_lines, file_stage = excluded.file_stage, file_step = excluded.file_step"
+        " log_lines = excluded.log_lines, file_stage = excluded.file_stage, file_step = excluded.file_step,"
+        " file_bytes = excluded.file_bytes"
         " RETURNING id");
     if (!query)
         return query.error();
     bind(*query.value(), build.system.link, build.id, Model::statusWord(build.status), Model::isTerminal(build.status),
         qint64(Core::toMSecs(record.firstObserved)), qint64(Core::toMSecs(record.lastObserved)), int(record.lastSource),
         searchText(build), QJsonDocument(Model::toJson(build)).toJson(QJsonDocument::Compact), build.repository.slug,
-        build.number, record.log.step, record.log.lines, record.log.fileStage, record.log.fileStep);
+        build.number, record.log.step, record.log.lines, record.log.fileStage, record.log.fileStep,
+        record.log.fileBytes);
     return numberOf(m_database, *query.value());
 }
 

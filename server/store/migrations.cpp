@@ -196,6 +196,11 @@ const QList<Migration> &migrations()
                 // With it each insert was a statement of many writes, which SQLite prepares to undo page by page.
                 QStringLiteral("DROP TRIGGER deliveries_added"),
             }},
+        {8,
+            {
+                // The window shows a message's file with its size.
+                QStringLiteral("ALTER TABLE builds ADD COLUMN file_bytes INTEGER NOT NULL DEFAULT 0"), // 0 = not known
+            }},
     };
     return Steps;
 }

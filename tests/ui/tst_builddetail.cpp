@@ -10,8 +10,10 @@
 #include "ui/builds/steprows.h"
 #include "ui/builds/timeline.h"
 #include "ui/text/phrases.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/ticker.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void onlyWebLinksAreLinks();
     void markupStaysText();
     void cardThatGrowsIsShownWhole();
+    void theFileIsShownAboveTheCard();
     void cardLinksAreReported();
     void theCardFollowsItsLook();
 };
@@ -283,6 +286,41 @@ void TestBuildDetail::cardThatGrowsIsShownWhole()
     view.setCard(card, Start, true);
     auto *text = view.findChild<QTextBrowser *>();
     QVERIFY(text->height() >= text->document()->size().height());
+}
+
+void TestBuildDetail::theFileIsShownAboveTheCard()
+{
+    Model::Card card;
+    card.title = QStringLiteral("a/b #1");
+    Ui::DiscordCardView view;
+    view.resize(312, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setCard(card, Start, false);
+    auto *file = view.findChild<QLabel *>();
+    QVERIFY(file);
+    QVERIFY(!file->isVisible());
+    const int without = view.heightForWidth(312);
+    card.file = {QStringLiteral("b-1-test.log"), QStringLiteral("1/2 1 x"), 12'636};
+    view.setCard(card, Start, true);
+    QVERIFY(file->isVisible());
+    QCOMPARE(view.heightForWidth(312), without + file->height() + Ui::scaled(6));
+    QVERIFY(file->geometry().bottom() < view.findChild<QTextBrowser *>()->geometry().top());
+    QVERIFY(view.rect().contains(file->geometry()));
+    QVERIFY2(file->accessibleName().contains(card.file.name), qPrintable(file->accessibleName()));
+    QVERIFY2(file->accessibleName().contains(QLocale().toString(12.34)), qPrintable(file->accessibleName()));
+    // A card that an earlier version made says nothing of the size.
+    card.file.bytes = 0;
+    view.setCard(card, Start, true);
+    QVERIFY(file->accessibleName().endsWith(card.file.name));
+    // Both looks, and a name without end.
+    card.file.name = QString(300, u'x') + QStringLiteral(".log");
+    view.setCard(card, Start, true);
+    view.setDark(false);
+    const QImage light = file->grab().toImage();
+    view.setDark(true);
+    QVERIFY(file->grab().toImage() != light);
+    QVERIFY(view.rect().contains(file->geometry()));
 }
 
 void TestBuildDetail::cardLinksAreReported()

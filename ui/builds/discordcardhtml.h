@@ -22,6 +22,7 @@ struct DiscordLook
     QColor code; ///< behind code
     QColor codeText;
     QColor badge; ///< of "APP"
+    QColor plateEdge; ///< round a file
 };
 const DiscordLook &discordLook(bool dark);
 /// The bar at the card's side.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/discordcardview.h"
 
+#include "ui/builds/attachmentrow.h"
 #include "ui/builds/discordcardhtml.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/icons.h"
@@ -45,6 +46,7 @@ DiscordCardView::DiscordCardView(QWidget *parent)
     : QWidget(parent)
     , m_text(new QuietBrowser(this))
     , m_look(new QToolButton(this))
+    , m_file(new AttachmentRow(this))
     , m_botName(tr("Drone Discord"))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -104,10 +106,15 @@ int DiscordCardView::headHeight() const
     return scaled(30);
 }
 
+int DiscordCardView::fileHeight() const
+{
+    return m_card.file.name.isEmpty() ? 0 : m_file->sizeHint().height() + scaled(6);
+}
+
 QRect DiscordCardView::embedRect() const
 {
-    return {scaled(14), headHeight() + scaled(8), width() - 2 * scaled(14),
-        heightForWidth(width()) - headHeight() - scaled(8) - scaled(14)};
+    const int top = headHeight() + scaled(8) + fileHeight();
+    return {scaled(14), top, width() - 2 * scaled(14), heightForWidth(width()) - top - scaled(14)};
 }
 
 int DiscordCardView::heightForWidth(int width) const
@@ -115,8 +122,8 @@ int DiscordCardView::heightForWidth(int width) const
     const int inside = std::max(width - 2 * scaled(14) - Bar - 2 * embedPadding(), 1);
     std::unique_ptr<QTextDocument> document(m_text->document()->clone());
     document->setTextWidth(inside);
-    return headHeight() + scaled(8) + static_cast<int>(std::ceil(document->size().height())) + 2 * embedPadding()
-        + scaled(14);
+    return headHeight() + scaled(8) + fileHeight() + static_cast<int>(std::ceil(document->size().height()))
+        + 2 * embedPadding() + scaled(14);
 }
 
 QSize DiscordCardView::sizeHint() const
@@ -190,6 +197,8 @@ void DiscordCardView::place()
 {
     const QRect embed = embedRect();
     m_text->setGeometry(embed.adjusted(Bar + embedPadding(), embedPadding(), -embedPadding(), -embedPadding()));
+    m_file->setGeometry(
+        embed.left(), headHeight() + scaled(8), std::min(embed.width(), scaled(400)), m_file->sizeHint().height());
     const int side = scaled(24);
     m_look->setGeometry(width() - side - scaled(8), scaled(9), side, side);
 }
@@ -214,6 +223,7 @@ void DiscordCardView::render()
     m_text->setPalette(own);
     m_text->setFont(typeface(Text::Body));
     m_text->setHtml(html);
+    m_file->setFile(m_card.file, look);
     const QString other = isDark() ? tr("Show in Discord's light look") : tr("Show in Discord's dark look");
     m_look->setIcon(icon(isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_look->setToolTip(other);

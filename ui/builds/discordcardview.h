@@ -14,8 +14,10 @@ class QToolButton;
 
 namespace Ui {
 
-/// A card as Discord shows it, light or dark, from the same value that is sent. Text can be selected, links followed
-/// by mouse and keyboard; nothing is ever loaded from the network. As high as its card.
+class AttachmentRow;
+
+/// A card as Discord shows it, light or dark, from the same value that is sent, its file above it. Text can be
+/// selected, links followed by mouse and keyboard; nothing is ever loaded from the network. As high as its card.
 class DiscordCardView final : public QWidget
 {
     Q_OBJECT
@@ -51,10 +53,12 @@ private:
     void render();
     void place();
     int headHeight() const;
+    int fileHeight() const; ///< with the gap below
     QRect embedRect() const;
 
     QTextBrowser *m_text;
     QToolButton *m_look;
+    AttachmentRow *m_file;
     Model::Card m_card;
     QString m_botName;
     std::optional<bool> m_dark;

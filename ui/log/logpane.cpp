@@ -265,7 +265,9 @@ void LogPane::showState()
         break;
     case LogState::OtherServer:
         showWords(QStringLiteral("server"), tr("This build is of another Drone server"),
-            tr("The token that is set belongs to a server that does not have this build. It was built by %1.")
+            tr("The token that is set belongs to a server that does not have this build, or whose user may not see it. "
+               "It "
+               "was built by %1.")
                 .arg(m_build.system.link));
         break;
     case LogState::Failed:

@@ -4,6 +4,7 @@
 #include "drone/logarchive.h"
 #include "enginebench.h"
 #include "service/steplogs.h"
+#include "store/buildstore.h"
 #include "store/database.h"
 #include "store/logstore.h"
 
@@ -138,6 +139,62 @@ private Q_SLOTS:
         QCOMPARE(uploads, 1);
         QCOMPARE(bench.messagesOf(later).size(), 1);
         QCOMPARE(bench.discord.violations, QStringList());
+    }
+
+    /// Drone cuts what is uploaded to 5 MB, but not every version did; Discord takes 10 MiB.
+    void aLogOverTenMebibytesIsCutInTheFileAlone()
+    {
+        constexpr int Lines = 135'000;
+        QByteArray json = "[";
+        qint64 bytes = 0;
+        for (int i = 0; i < Lines; ++i) {
+            const QByteArray text = "line " + QByteArray::number(i)
+                + " ok harbor.example/tide-tables/internal/port/handlers in 0.013 s, no retry needed";
+            bytes += text.size() + 1;
+            json += (i ? ",{\"pos\":" : "{\"pos\":") + QByteArray::number(i) + ",\"out\":\"" + text
+                + "\\n\",\"time\":" + QByteArray::number(i / 100) + '}';
+        }
+        QVERIFY(bytes > 11 * 1024 * 1024);
+        EngineBench bench;
+        bench.configuration.settings.logFile = true;
+        const Model::Build failed = EngineBench::build(7, Status::Failure);
+        bench.know(failed);
+        bench.drone.set(Path, {.body = json + ']'});
+        bench.start();
+        QCOMPARE(bench.deliver(failed), 204);
+        // So much takes its time, and the client's deadline is by the fake clock.
+        const auto until = [&bench](const std::function<bool()> &done) {
+            return QTest::qWaitFor(
+                [&] {
+                    bench.clock.advance(30ms);
+                    return done();
+                },
+                30'000);
+        };
+        QVERIFY(until([&] {
+            return !bench.messagesOf(failed).isEmpty() && !attachmentOf(bench.messagesOf(failed).first()).isEmpty();
+        }));
+        const QByteArray file = attachmentOf(bench.messagesOf(failed).first());
+        QVERIFY2(file.size() <= 10 * 1024 * 1024, qPrintable(QString::number(file.size())));
+        QVERIFY2(file.size() > 9 * 1024 * 1024, qPrintable(QString::number(file.size())));
+        const QByteArray head = file.left(file.indexOf('\n'));
+        const QByteArray next = file.mid(head.size() + 1, 40).split(' ').value(1);
+        QVERIFY2(head == "[cut: the first " + next + " lines of this log are left out]", head.constData());
+        QVERIFY(file.trimmed().endsWith("no retry needed"));
+        QVERIFY(file.contains("\nline " + QByteArray::number(Lines - 1) + ' '));
+        QVERIFY(bench.shown(failed).contains("line " + QByteArray::number(Lines - 1)));
+        QCOMPARE(bench.discord.violations, QStringList());
+
+        // What is kept, and the window shows, is all of it; the card knows how large its file is.
+        qsizetype rows = 0;
+        QObject::connect(bench.engine.get(), &Service::Engine::logReceived, bench.engine.get(),
+            [&rows](quint64, const Service::LogPart &part) { rows = (part.replaces ? 0 : rows) + part.rows.size(); });
+        bench.engine->logs()->open(1, {failed.key(), 1, 2});
+        QVERIFY(until([&] { return rows == Lines; }));
+        const auto reader = Store::Database::open(bench.configuration.databaseFile(), Store::Database::Mode::ReadOnly);
+        const auto record = Store::BuildStore(*reader.value()).find(failed.key());
+        QVERIFY(record && record.value());
+        QCOMPARE(record.value()->log.fileBytes, file.size());
     }
 
     void privateLogsStayPrivate_data()

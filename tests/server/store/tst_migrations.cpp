@@ -25,11 +25,11 @@ class MigrationsTest : public QObject
         return steps;
     }
 
-    /// From the seventh version back to the sixth.
-    static QStringList withoutSignedDates()
+    /// From the newest version back to the sixth.
+    static QStringList withoutWhatFollowed()
     {
-        return {QStringLiteral("DROP INDEX deliveries_signed"),
-            QStringLiteral("ALTER TABLE deliveries DROP COLUMN signed"),
+        return {QStringLiteral("ALTER TABLE builds DROP COLUMN file_bytes"),
+            QStringLiteral("DROP INDEX deliveries_signed"), QStringLiteral("ALTER TABLE deliveries DROP COLUMN signed"),
             QStringLiteral("CREATE UNIQUE INDEX deliveries_signature ON deliveries(signature) WHERE verdict = 0"),
             QStringLiteral("CREATE TRIGGER deliveries_added AFTER INSERT ON deliveries BEGIN"
                            " UPDATE totals SET bytes = bytes + new.bytes; END"),
@@ -79,7 +79,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("old.db"));
         auto old = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY(old);
-        for (const QString &statement : withoutSignedDates())
+        for (const QString &statement : withoutWhatFollowed())
             QVERIFY2(old.value()->execute(statement), qPrintable(statement));
         // Back to the first version, with a row as it wrote them.
         for (const char *statement : {"DROP TABLE build_acts", "DROP TABLE step_logs", "DROP INDEX builds_repository",
@@ -108,7 +108,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("old.db"));
         auto old = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY(old);
-        for (const QString &statement : withoutSignedDates())
+        for (const QString &statement : withoutWhatFollowed())
             QVERIFY2(old.value()->execute(statement), qPrintable(statement));
         const QStringList headers{QStringLiteral("Host: a\nDate: Mon, 23 Nov 2026 16:23:02 GMT\nUpDate: x\n"),
             QStringLiteral("date: Thu, 01 Jan 2026 00:00:00 GMT\n"), QStringLiteral("Host: a\n")};
