@@ -3860,6 +3860,146 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
 </context>
 <context>
+    <name>Ui::RuleRow</name>
+    <message>
+        <source>any</source>
+        <comment>repository</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>branch</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>event</comment>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>repositories</source>
+        <comment>event: one was added or removed</comment>
+        <translation>Repositorys</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <comment>event: one was added or removed</comment>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Earlier: it is asked before the rule above it</source>
+        <translation>Früher: Sie wird vor der Regel darüber gefragt</translation>
+    </message>
+    <message>
+        <source>Later: the rule below it is asked before it</source>
+        <translation>Später: Die Regel darunter wird vor ihr gefragt</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>Diese Regel entfernen</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>field of a rule, which rule</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>say nothing</source>
+        <translation>nichts melden</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::RulesSection</name>
+    <message>
+        <source>Rule %1 fits everything: the rules below it are never asked. Move it to the end.</source>
+        <translation>Regel %1 passt auf alles: Die Regeln darunter werden nie gefragt. Sie ans Ende verschieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule</source>
+        <translation>Regel &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The first rule that fits decides where a build is announced. * stands for any characters and ? for one: acme/*, release-?. What is announced already stays where it is.</source>
+        <translation>Die erste Regel, die passt, bestimmt, wo ein Build gemeldet wird. * steht für beliebige Zeichen, ? für eines: acme/*, release-?. Was schon gemeldet ist, bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Nothing is announced: there is no channel yet (Settings, Discord).</source>
+        <translation>Nichts wird gemeldet: Es gibt noch keinen Kanal (Einstellungen, Discord).</translation>
+    </message>
+    <message>
+        <source>What no rule fits is announced nowhere (Settings, Discord).</source>
+        <translation>Worauf keine Regel passt, wird nirgends gemeldet (Einstellungen, Discord).</translation>
+    </message>
+    <message>
+        <source>Without a rule everything goes to %1.</source>
+        <translation>Ohne Regel geht alles an %1.</translation>
+    </message>
+    <message>
+        <source>What no rule fits goes to %1.</source>
+        <translation>Worauf keine Regel passt, geht an %1.</translation>
+    </message>
+</context>
+<context>
     <name>Ui::SearchField</name>
     <message>
         <source>Clear</source>
@@ -3933,6 +4073,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>

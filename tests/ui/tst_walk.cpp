@@ -53,6 +53,7 @@ struct Desk
             return;
         }
         settings.setUp();
+        settings.settings.state.values.routes = {{QStringLiteral("acme/*"), {}, QStringLiteral("tag"), {}}, {}};
         Fakes::fillWithADay(builds, now);
     }
 
@@ -209,8 +210,8 @@ void TestWalk::pages_data()
         {"builds", "", 0, false}, {"deliveries", "", 0, true}, {"deliveries", "", 1, true}, {"deliveries", "", 2, true},
         {"deliveries", "", 0, false}, {"health", "", 0, true}, {"health", "", 0, false},
         {"settings", "setup", 0, false}, {"settings", "setup", 0, true}, {"settings", "receiving", 0, true},
-        {"settings", "discord", 0, true}, {"settings", "drone", 0, true}, {"settings", "desktop", 0, true},
-        {"settings", "data", 0, true}};
+        {"settings", "discord", 0, true}, {"settings", "rules", 0, true}, {"settings", "drone", 0, true},
+        {"settings", "desktop", 0, true}, {"settings", "data", 0, true}};
     for (const char *locale : {"en_GB", "de_DE"}) {
         for (const int percent : {100, 200}) {
             for (const Place &place : places)

@@ -43,14 +43,19 @@ void ChannelBox::refresh()
         addItem(ready ? tr("Choose a channel") : tr("The channels show here once the token is good"));
     else if (!m_access.place())
         addItem(tr("Channel %1").arg(chosen), chosen);
-    for (const Discord::Place &place : m_access.account().places) {
-        const QString name = QStringLiteral("# %1 · %2").arg(place.channel.name, place.guild.name);
-        const bool complete = Discord::missingPermissions(place.permissions).isEmpty();
-        addItem(complete ? name : tr("%1 (lacks a permission)").arg(name), place.channel.id);
-    }
+    addPlaces(*this, m_access.account());
     const int index = chosen.isEmpty() ? 0 : findData(chosen);
     setCurrentIndex(index);
     setEnabled(ready && !m_access.account().places.isEmpty());
+}
+
+void addPlaces(QComboBox &box, const Discord::Account &account)
+{
+    for (const Discord::Place &place : account.places) {
+        const QString name = QStringLiteral("# %1 · %2").arg(place.channel.name, place.guild.name);
+        const bool complete = Discord::missingPermissions(place.permissions).isEmpty();
+        box.addItem(complete ? name : ChannelBox::tr("%1 (lacks a permission)").arg(name), place.channel.id);
+    }
 }
 
 } // namespace Ui

@@ -4,6 +4,10 @@
 
 #include <QComboBox>
 
+namespace Discord {
+struct Account;
+}
+
 namespace Ui {
 
 class DiscordAccess;
@@ -28,5 +32,8 @@ private:
 
     DiscordAccess &m_access;
 };
+
+/// Adds the channels that an account reaches, with their ids as data.
+void addPlaces(QComboBox &box, const Discord::Account &account);
 
 } // namespace Ui

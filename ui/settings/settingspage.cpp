@@ -8,6 +8,7 @@
 #include "ui/settings/dronesection.h"
 #include "ui/settings/keychainnotice.h"
 #include "ui/settings/receivingsection.h"
+#include "ui/settings/rulessection.h"
 #include "ui/setup/assistant.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/pageheader.h"
@@ -52,6 +53,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     addSection(
         QStringLiteral("receiving"), tr("Receiving"), new ReceivingSection(parts.settings, parts.service, m_keeper));
     addSection(QStringLiteral("discord"), tr("Discord"), new DiscordSection(parts.settings, m_discord, m_keeper));
+    addSection(QStringLiteral("rules"), tr("Rules"), new RulesSection(parts.settings, m_discord));
     addSection(QStringLiteral("drone"), tr("Drone"), new DroneSection(parts.settings, m_drone, m_keeper));
     addSection(QStringLiteral("desktop"), tr("Desktop"),
         new DesktopSection(parts.settings, parts.appearance, parts.autostart));

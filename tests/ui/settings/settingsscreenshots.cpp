@@ -34,6 +34,14 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
     desk.settings.state.values.look = scene.dark ? Settings::Look::Dark : Settings::Look::Light;
     if (scene.state != State::Fresh)
         desk.settings.state.values.droneServer = QUrl(QStringLiteral("http://127.0.0.1:1"));
+    if (scene.state == State::SetUp) {
+        const Model::Channel builds{QStringLiteral("discord"), desk.settings.state.values.channelId};
+        desk.settings.state.values.routes = {
+            {QStringLiteral("acme/website"), QStringLiteral("main"), {}, builds},
+            {QStringLiteral("acme/sandbox-*"), {}, {}, {}},
+            {{}, {}, QStringLiteral("user"), {QStringLiteral("discord"), QStringLiteral("1122334455667788990")}},
+        };
+    }
     desk.settings.state.inForce = desk.settings.state.values;
     if (scene.state == State::Locked)
         desk.store.trouble = Secrets::StoreErrorKind::Locked;
@@ -48,6 +56,7 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
     window.showPage(QStringLiteral("settings"), QString::fromLatin1(scene.subject));
     window.resize(scene.size);
     window.show();
+    page->enter();
     if (scene.state == State::Refused)
         Q_EMIT desk.service.deliveryKept(desk.delivery(Model::Refusal::SignatureMismatch, std::chrono::seconds(10)));
     if (scene.state == State::Arrived)
@@ -81,6 +90,8 @@ int main(int argc, char **argv)
         {.name = "settings-receiving-dark", .subject = "receiving", .dark = true},
         {.name = "settings-discord", .subject = "discord"},
         {.name = "settings-discord-locked", .subject = "discord", .state = State::Locked},
+        {.name = "settings-rules", .subject = "rules"},
+        {.name = "settings-rules-dark", .subject = "rules", .dark = true},
         {.name = "settings-drone", .subject = "drone"},
         {.name = "settings-desktop-dark", .subject = "desktop", .dark = true},
         {.name = "settings-data", .subject = "data"},

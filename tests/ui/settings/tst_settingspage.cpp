@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using Secrets::Name;
 
@@ -36,9 +37,23 @@ private Q_SLOTS:
     void theLanAddressIsTheLikelyOne();
     void autostartIsAFile();
     void switchesAreInForceAtOnce();
+    void rulesAreInForceAtOnce();
+    void rulesAreShownAsTheyAre();
+    void aRuleThatFitsAllIsToldOf_data();
+    void aRuleThatFitsAllIsToldOf();
 
 private:
+    void makePage();
     template <typename T> T *named(const QString &name) const { return Fakes::named<T>(*m_page, name); }
+    /// As a person does: the box says that it was activated.
+    void choose(const QString &box, const QString &text) const
+    {
+        auto *found = named<QComboBox>(box);
+        const int index = found->findText(text);
+        QVERIFY2(index >= 0, qPrintable(text));
+        found->setCurrentIndex(index);
+        Q_EMIT found->activated(index);
+    }
     bool says(const QString &part) const { return Fakes::says(*m_page, part); }
 
     std::unique_ptr<Ui::Appearance> m_appearance;
@@ -51,6 +66,11 @@ void TestSettingsPage::init()
     if (!m_appearance)
         m_appearance = std::make_unique<Ui::Appearance>(*qApp);
     m_desk = std::make_unique<Fakes::SettingsDesk>();
+    makePage();
+}
+
+void TestSettingsPage::makePage()
+{
     m_page.reset(new Ui::SettingsPage(
         {m_desk->service, m_desk->settings, m_desk->store, m_desk->clock, *m_appearance, m_desk->autostart}));
     m_page->show();
@@ -241,6 +261,89 @@ void TestSettingsPage::switchesAreInForceAtOnce()
         box(start)->click();
         QVERIFY2(values.*value, start);
     }
+}
+
+void TestSettingsPage::rulesAreInForceAtOnce()
+{
+    m_desk->setUp();
+    Q_EMIT m_desk->settings.settingsChanged();
+    m_page->reveal(QStringLiteral("rules"));
+    const auto &routes = m_desk->settings.state.inForce.routes;
+    const Model::Channel builds{QStringLiteral("discord"), QStringLiteral("222222222222222222")};
+    QVERIFY(says(QStringLiteral("Without a rule everything goes to")));
+    auto *add = Fakes::buttonIn(*m_page, QStringLiteral("Add a rule"));
+    add->click();
+    QCOMPARE(routes, (QList<Announce::Rule>{{{}, {}, {}, builds}}));
+    QCOMPARE(m_page->focusWidget(), named<QLineEdit>(QStringLiteral("Repository, rule 1")));
+    QTest::keyClicks(named<QLineEdit>(QStringLiteral("Repository, rule 1")), QStringLiteral(" acme/sandbox-* "));
+    QTest::keyClick(named<QLineEdit>(QStringLiteral("Repository, rule 1")), Qt::Key_Return);
+    QCOMPARE(routes.constFirst().repository, QStringLiteral("acme/sandbox-*"));
+    choose(QStringLiteral("Channel, rule 1"), QStringLiteral("say nothing"));
+    QVERIFY(routes.constFirst().channel.isNull());
+
+    add->click();
+    choose(QStringLiteral("Event, rule 2"), QStringLiteral("tag"));
+    QTest::keyClicks(named<QLineEdit>(QStringLiteral("Branch, rule 2")), QStringLiteral("main"));
+    QTest::keyClick(named<QLineEdit>(QStringLiteral("Branch, rule 2")), Qt::Key_Return);
+    const Announce::Rule silent{QStringLiteral("acme/sandbox-*"), {}, {}, {}};
+    const Announce::Rule tags{{}, QStringLiteral("main"), QStringLiteral("tag"), builds};
+    QCOMPARE(routes, (QList{silent, tags}));
+    named<QToolButton>(QStringLiteral("Earlier, rule 2"))->click();
+    QCOMPARE(routes, (QList{tags, silent}));
+    QCOMPARE(m_page->focusWidget(), named<QToolButton>(QStringLiteral("Later, rule 1"))); // it cannot go further up
+    QVERIFY(!named<QToolButton>(QStringLiteral("Earlier, rule 1"))->isEnabled());
+
+    m_desk->settings.failure = QStringLiteral("The disk is full");
+    named<QToolButton>(QStringLiteral("Remove, rule 1"))->click();
+    QVERIFY(says(QStringLiteral("The disk is full")));
+    m_desk->settings.failure.clear();
+    named<QToolButton>(QStringLiteral("Remove, rule 1"))->click();
+    QCOMPARE(routes, QList<Announce::Rule>());
+}
+
+void TestSettingsPage::rulesAreShownAsTheyAre()
+{
+    m_desk->setUp();
+    const QList<Announce::Rule> written{{QStringLiteral("acme/*"), QStringLiteral("release-?"),
+                                            QStringLiteral("p*"), // a pattern that the list does not offer
+                                            {QStringLiteral("discord"), QStringLiteral("999999999999999999")}},
+        {{}, {}, QStringLiteral("user"), {}}};
+    m_desk->settings.state.values.routes = written;
+    makePage();
+    m_page->reveal(QStringLiteral("rules"));
+    m_page->enter(); // the channels are asked for
+    QTRY_VERIFY(named<QComboBox>(QStringLiteral("Channel, rule 1"))->count() > 2);
+    QCOMPARE(named<QComboBox>(QStringLiteral("Event, rule 1"))->currentText(), QStringLiteral("p*"));
+    QVERIFY(named<QComboBox>(QStringLiteral("Channel, rule 1"))
+                ->currentText()
+                .contains(QStringLiteral("999999999999999999")));
+    QCOMPARE(named<QComboBox>(QStringLiteral("Channel, rule 2"))->currentText(), QStringLiteral("say nothing"));
+    choose(QStringLiteral("Channel, rule 2"), QStringLiteral("say nothing"));
+    QCOMPARE(m_desk->settings.state.values.routes, written);
+}
+
+void TestSettingsPage::aRuleThatFitsAllIsToldOf_data()
+{
+    QTest::addColumn<QList<Announce::Rule>>("rules");
+    QTest::addColumn<QString>("words");
+    const Announce::Rule all;
+    const Announce::Rule stars{QStringLiteral("*"), QStringLiteral("*"), QStringLiteral("*"), {}};
+    const Announce::Rule one{QStringLiteral("acme/api"), {}, {}, {}};
+    QTest::newRow("none") << QList<Announce::Rule>() << QString();
+    QTest::newRow("at the end") << QList{one, all} << QString();
+    QTest::newRow("alone") << QList{all} << QString();
+    QTest::newRow("first") << QList{all, one} << QStringLiteral("Rule 1 fits everything");
+    QTest::newRow("as stars") << QList{one, stars, one} << QStringLiteral("Rule 2 fits everything");
+}
+
+void TestSettingsPage::aRuleThatFitsAllIsToldOf()
+{
+    QFETCH(QList<Announce::Rule>, rules);
+    QFETCH(QString, words);
+    m_desk->settings.state.values.routes = rules;
+    Q_EMIT m_desk->settings.settingsChanged();
+    QCOMPARE(says(QStringLiteral("fits everything")), !words.isEmpty());
+    QVERIFY(says(words));
 }
 
 QTEST_MAIN(TestSettingsPage)
