@@ -17,9 +17,10 @@ constexpr std::chrono::seconds Patience{8};
 
 } // namespace
 
-CheckRun::CheckRun(const Startup &startup, QObject *parent)
+CheckRun::CheckRun(const Startup &startup, Secrets::SecretStore *keychain, QObject *parent)
     : QObject(parent)
     , m_configuration(startup.configuration)
+    , m_secrets(keychain, startup.configuration.secrets)
     , m_patience(m_clock.alarm([this] { finish(Health::toJson(m_report)); }))
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
@@ -55,8 +56,13 @@ void CheckRun::start()
 
 void CheckRun::lookForYourself()
 {
-    m_patience->ringAt(m_clock.now() + Patience);
-    m_service.start(m_configuration);
+    connect(&m_secrets, &KeychainSecrets::known, this, [this](const Secrets::Bundle &secrets) {
+        disconnect(&m_secrets, nullptr, this, nullptr); // one look is enough
+        m_configuration.secrets = secrets;
+        m_patience->ringAt(m_clock.now() + Patience);
+        m_service.start(m_configuration);
+    });
+    m_secrets.read();
 }
 
 void CheckRun::takeReport(const Health::Report &report)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keychainsecrets.h"
 #include "service/backend.h"
 #include "startup.h"
 
@@ -18,7 +19,8 @@ class CheckRun final : public QObject
     Q_DISABLE_COPY_MOVE(CheckRun)
 
 public:
-    explicit CheckRun(const Startup &startup, QObject *parent = nullptr);
+    /// `keychain` is borrowed; nullptr = there is none.
+    CheckRun(const Startup &startup, Secrets::SecretStore *keychain, QObject *parent = nullptr);
     ~CheckRun() override;
 
     void start();
@@ -32,6 +34,7 @@ private:
     QNetworkAccessManager m_network;
     Core::SystemClock m_clock;
     Service::Backend m_service;
+    KeychainSecrets m_secrets;
     Health::Report m_report;
     std::unique_ptr<Core::Alarm> m_patience;
     bool m_done = false;

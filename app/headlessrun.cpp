@@ -17,11 +17,14 @@ void print(FILE *where, const QString &line)
 
 } // namespace
 
-HeadlessRun::HeadlessRun(const Options &options, const Startup &startup, QObject *parent)
+HeadlessRun::HeadlessRun(
+    const Options &options, const Startup &startup, Secrets::SecretStore *keychain, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_configuration(startup.configuration)
+    , m_secrets(keychain, startup.configuration.secrets)
 {
+    connect(&m_secrets, &KeychainSecrets::known, this, &HeadlessRun::takeSecrets);
     connect(&m_service, &Service::Backend::listening, this, &HeadlessRun::ready);
     connect(&m_service, &Service::Backend::cannotStart, this, [this](const QString &why) {
         print(stderr, QStringLiteral("drone-discord: %1").arg(why));
@@ -41,11 +44,23 @@ HeadlessRun::~HeadlessRun() = default;
 
 void HeadlessRun::start()
 {
-    m_service.start(m_configuration);
+    m_secrets.read(); // without its secrets the service would refuse whatever comes first
+}
+
+void HeadlessRun::takeSecrets(const Secrets::Bundle &secrets)
+{
+    if (m_stopping)
+        return;
+    m_configuration.secrets = secrets;
+    if (std::exchange(m_started, true))
+        m_service.apply(m_configuration);
+    else
+        m_service.start(m_configuration);
 }
 
 void HeadlessRun::stop(int exitCode)
 {
+    m_stopping = true;
     m_exitCode = exitCode;
     m_service.stop();
 }

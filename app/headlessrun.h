@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "keychainsecrets.h"
 #include "options.h"
 #include "service/backend.h"
 #include "startup.h"
@@ -19,7 +20,9 @@ class HeadlessRun final : public QObject
     Q_DISABLE_COPY_MOVE(HeadlessRun)
 
 public:
-    HeadlessRun(const Options &options, const Startup &startup, QObject *parent = nullptr);
+    /// `keychain` is borrowed; nullptr = there is none.
+    HeadlessRun(
+        const Options &options, const Startup &startup, Secrets::SecretStore *keychain, QObject *parent = nullptr);
     ~HeadlessRun() override;
 
     void start();
@@ -27,11 +30,15 @@ public:
     void stop(int exitCode);
 
 private:
+    void takeSecrets(const Secrets::Bundle &secrets);
     void ready(const QHostAddress &address, quint16 port);
 
     Options m_options;
     Service::Configuration m_configuration;
     Service::Backend m_service;
+    KeychainSecrets m_secrets;
     std::unique_ptr<DemoShow> m_demo;
     int m_exitCode = Fine;
+    bool m_started = false;
+    bool m_stopping = false;
 };

@@ -32,6 +32,18 @@ int fail(const QString &why, int exitCode)
     return exitCode;
 }
 
+/// What an earlier run with a window kept; nullptr = there is nobody to ask.
+std::unique_ptr<Secrets::SecretStore> keychainFor(const Options &options)
+{
+#ifdef DRONE_DISCORD_WITH_UI
+    if (!options.demo && hasSessionBus())
+        return std::make_unique<Secrets::KeychainSecretStore>();
+#else
+    Q_UNUSED(options)
+#endif
+    return nullptr;
+}
+
 int runWithoutWindow(int argc, char *argv[], const Options &options)
 {
     const QCoreApplication application(argc, argv);
@@ -39,12 +51,13 @@ int runWithoutWindow(int argc, char *argv[], const Options &options)
     Startup startup = prepareStartup(options);
     if (!startup.error.isEmpty())
         return fail(startup.error, startup.exitCode);
+    const auto keychain = keychainFor(options);
     if (options.check) {
-        CheckRun run(startup);
+        CheckRun run(startup, keychain.get());
         run.start();
         return QCoreApplication::exec();
     }
-    HeadlessRun run(options, startup);
+    HeadlessRun run(options, startup, keychain.get());
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
     run.start();
     return QCoreApplication::exec();

@@ -3,7 +3,6 @@
 #include "programsettings.h"
 
 #include "core/logging.h"
-#include "core/redact.h"
 #include "store/database.h"
 #include "store/databasecopy.h"
 
@@ -101,13 +100,7 @@ void ProgramSettings::takeKeychain(const Secrets::Contents &contents)
     m_state.keychainTrouble = contents.trouble ? contents.trouble->message : QString();
     if (contents.trouble)
         qCWarning(lcService).noquote() << contents.trouble->text();
-    for (const Secrets::Name name : Secrets::AllNames) {
-        const QByteArray &kept = Secrets::secretOf(contents.bundle, name);
-        if (kept.isEmpty() || !Secrets::secretOf(m_state.secrets, name).isEmpty()) // given from outside, or newer
-            continue;
-        Core::rememberSecret(kept);
-        Secrets::secretOf(m_state.secrets, name) = kept;
-    }
+    Secrets::fillUp(m_state.secrets, contents.bundle); // what is there came from outside, or is newer
     enforce();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/secretstore.h"
 
+#include "core/redact.h"
+
 #include <iterator>
 #include <memory>
 
@@ -80,6 +82,17 @@ void readAll(SecretStore &store, std::function<void(const Contents &)> done)
             if (--reading->left == 0)
                 reading->done(reading->contents);
         });
+    }
+}
+
+void fillUp(Bundle &into, const Bundle &kept)
+{
+    for (const Name name : AllNames) {
+        const QByteArray &secret = secretOf(kept, name);
+        if (secret.isEmpty() || !secretOf(into, name).isEmpty())
+            continue;
+        Core::rememberSecret(secret);
+        secretOf(into, name) = secret;
     }
 }
 

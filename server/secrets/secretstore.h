@@ -67,4 +67,7 @@ struct Contents
 /// Reads every secret, all at once; `done` as a callback of the store.
 void readAll(SecretStore &store, std::function<void(const Contents &)> done);
 
+/// Takes from `kept` what `into` does not have, and remembers it as something to be masked.
+void fillUp(Bundle &into, const Bundle &kept);
+
 } // namespace Secrets

@@ -34,10 +34,7 @@ public:
     void takeKeychain(const Secrets::Contents &contents) override
     {
         state.keychainTrouble = contents.trouble ? contents.trouble->message : QString();
-        for (const Secrets::Name name : Secrets::AllNames) {
-            if (QByteArray &inForce = Secrets::secretOf(state.secrets, name); inForce.isEmpty())
-                inForce = Secrets::secretOf(contents.bundle, name);
-        }
+        Secrets::fillUp(state.secrets, contents.bundle);
         Q_EMIT settingsChanged();
     }
     void backUp(const QString &target, Done done) override

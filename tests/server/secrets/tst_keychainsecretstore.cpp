@@ -9,6 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef DRONE_DISCORD_WITH_DBUS
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#endif
+
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -32,6 +39,8 @@ private Q_SLOTS:
     void aLockedOneIsNotAnEmptyOne_data();
     void aLockedOneIsNotAnEmptyOne();
     void aHungOneTimesOut();
+    void anUnlockedOneSaysSo();
+    void oneThatComesLateIsHeard();
     void withoutAnyThereIsNone_data();
     void withoutAnyThereIsNone();
 
@@ -39,6 +48,8 @@ private:
     void startKeyring(bool unlocked);
     void stopKeyring();
     QByteArray ask(const QStringList &request) const;
+    void startWaiting(QProcess &child, const QByteArray &trouble) const;
+    static QByteArray nextLine(QProcess &child);
 
     std::unique_ptr<QTemporaryDir> m_home;
     QProcessEnvironment m_environment;
@@ -47,6 +58,8 @@ private:
 };
 
 namespace {
+
+const QByteArray Password("the owner's password\n");
 
 QByteArray wordFor(StoreErrorKind kind)
 {
@@ -65,7 +78,50 @@ QByteArray wordFor(StoreErrorKind kind)
     return "refused";
 }
 
-/// The child: "read", "write <hex>" or "remove", then the patience in ms; says on standard output how it ended.
+/// Says how reading ended, and once more when the keychain says that it has opened.
+void waitForOpening(Secrets::KeychainSecretStore &store)
+{
+    const auto read = [&store] {
+        store.read(Name::DiscordToken, [](const Secrets::StoreResult<QByteArray> &result) {
+            std::puts((result ? "ok " + result.value().toHex() : wordFor(result.error().kind)).constData());
+            std::fflush(stdout);
+            if (result || result.error().kind == StoreErrorKind::NotFound)
+                QCoreApplication::quit();
+        });
+    };
+    QObject::connect(&store, &Secrets::SecretStore::opened, &store, read);
+    read();
+}
+
+#ifdef DRONE_DISCORD_WITH_DBUS
+/// Unlocks the keyring as its own dialog does, and unlike a log-in: over the bus.
+int unlock(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    const auto call = [&bus](const char *interface, const char *method, const QVariantList &arguments) {
+        QDBusMessage message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QLatin1String(interface), QLatin1String(method));
+        message.setArguments(arguments);
+        return bus.call(message);
+    };
+    const QDBusMessage session = call("org.freedesktop.Secret.Service", "OpenSession",
+        {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
+    QDBusArgument secret;
+    secret.beginStructure();
+    secret << session.arguments().value(1).value<QDBusObjectPath>() << QByteArray() << Password
+           << QStringLiteral("text/plain");
+    secret.endStructure();
+    const QDBusMessage answer =
+        call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+            {QVariant::fromValue(QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))),
+                QVariant::fromValue(secret)});
+    std::puts(answer.type() == QDBusMessage::ReplyMessage ? "unlocked" : qPrintable(answer.errorMessage()));
+    return 0;
+}
+#endif
+
+/// The child: "read", "wait", "write <hex>" or "remove", then the patience in ms; says on standard output how it ended.
 int makeRequest(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -82,6 +138,8 @@ int makeRequest(int argc, char **argv)
     };
     if (what == QStringLiteral("write"))
         store.write(Name::DiscordToken, QByteArray::fromHex(arguments.at(4).toLatin1()), sayResult);
+    else if (what == QStringLiteral("wait"))
+        waitForOpening(store);
     else if (what == QStringLiteral("remove"))
         store.remove(Name::DiscordToken, sayResult);
     else
@@ -158,7 +216,7 @@ void TestKeychainSecretStore::startKeyring(bool unlocked)
     m_keyring.start(QStringLiteral("gnome-keyring-daemon"), arguments);
     QVERIFY(m_keyring.waitForStarted());
     if (unlocked)
-        m_keyring.write("the owner's password\n");
+        m_keyring.write(Password);
     m_keyring.closeWriteChannel();
     // Ready when its name is on the bus: until then there is none to ask.
     QTRY_VERIFY_WITH_TIMEOUT(ask({QStringLiteral("read"), QStringLiteral("5000")}) != "unavailable", 15'000);
@@ -183,6 +241,21 @@ QByteArray TestKeychainSecretStore::ask(const QStringList &request) const
     if (!child.waitForFinished(20'000))
         return "the request never ended";
     return child.readAllStandardOutput().trimmed();
+}
+
+QByteArray TestKeychainSecretStore::nextLine(QProcess &child)
+{
+    if (!QTest::qWaitFor([&child] { return child.canReadLine(); }, 15'000))
+        return "nothing was said";
+    return child.readLine().trimmed();
+}
+
+void TestKeychainSecretStore::startWaiting(QProcess &child, const QByteArray &trouble) const
+{
+    child.setProcessEnvironment(m_environment);
+    child.start(QCoreApplication::applicationFilePath(),
+        {QStringLiteral("request"), QStringLiteral("wait"), QStringLiteral("5000")});
+    QCOMPARE(nextLine(child), trouble);
 }
 
 void TestKeychainSecretStore::anUnlockedOneKeepsSecrets()
@@ -245,6 +318,39 @@ void TestKeychainSecretStore::aHungOneTimesOut()
     QTRY_VERIFY(ask({QStringLiteral("read"), QStringLiteral("5000")}) != "timed out"); // well again
 }
 
+void TestKeychainSecretStore::anUnlockedOneSaysSo()
+{
+#ifdef DRONE_DISCORD_WITH_DBUS
+    startKeyring(true);
+    QCOMPARE(ask({QStringLiteral("write"), QStringLiteral("5000"), QStringLiteral("6162")}), QByteArray("ok"));
+    stopKeyring();
+    startKeyring(false);
+    QProcess child;
+    startWaiting(child, "locked");
+    QCOMPARE(ask({QStringLiteral("unlock")}), QByteArray("unlocked"));
+    QCOMPARE(nextLine(child), QByteArray("ok 6162"));
+    QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished());
+#else
+    QSKIP("Built without D-Bus");
+#endif
+}
+
+void TestKeychainSecretStore::oneThatComesLateIsHeard()
+{
+#ifdef DRONE_DISCORD_WITH_DBUS
+    QProcess child;
+    startWaiting(child, "unavailable");
+    startKeyring(true);
+    QByteArray word = nextLine(child);
+    if (word == "unavailable") // it has its name before its first answer
+        word = nextLine(child);
+    QCOMPARE(word, QByteArray("not found"));
+    QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished());
+#else
+    QSKIP("Built without D-Bus");
+#endif
+}
+
 void TestKeychainSecretStore::withoutAnyThereIsNone_data()
 {
     QTest::addColumn<QString>("bus");
@@ -267,6 +373,10 @@ void TestKeychainSecretStore::withoutAnyThereIsNone()
 
 int main(int argc, char **argv)
 {
+#ifdef DRONE_DISCORD_WITH_DBUS
+    if (argc > 2 && qstrcmp(argv[1], "request") == 0 && qstrcmp(argv[2], "unlock") == 0)
+        return unlock(argc, argv);
+#endif
     if (argc > 3 && qstrcmp(argv[1], "request") == 0)
         return makeRequest(argc, argv);
     QCoreApplication application(argc, argv);
