@@ -342,6 +342,7 @@ void TestSettingsPage::aRuleThatFitsAllIsToldOf()
     QFETCH(QString, words);
     m_desk->settings.state.values.routes = rules;
     Q_EMIT m_desk->settings.settingsChanged();
+    m_page->reveal(QStringLiteral("rules"));
     QCOMPARE(says(QStringLiteral("fits everything")), !words.isEmpty());
     QVERIFY(says(words));
 }
