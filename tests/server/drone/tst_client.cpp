@@ -169,7 +169,9 @@ private Q_SLOTS:
         QCOMPARE(client.link(), server.url().toString());
         QTRY_COMPARE(logLines, 0);
         QTRY_COMPARE(promoted, 0);
-        QVERIFY(server.lastHead().contains("Authorization: Bearer drone-token\r\n"));
+        // Qt 6.8 writes names in lower case; to HTTP they are the same.
+        QVERIFY(server.lastHead().contains("Authorization: Bearer drone-token\r\n")
+            || server.lastHead().contains("authorization: Bearer drone-token\r\n"));
     }
 
     void largeLogIsReadAside()
