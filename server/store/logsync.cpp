@@ -43,17 +43,17 @@ void LogSync::waitForRoom()
 
 void LogSync::take(bool changed, bool few, Ended ended)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        Q_ASSERT(!m_next);
-        few = few && !m_atWork;
-        if (!few)
-            m_next = {changed, std::move(ended)};
+    Group group{changed, std::move(ended)};
+    std::unique_lock lock(m_mutex);
+    Q_ASSERT(!m_next);
+    if (few && !m_atWork) {
+        lock.unlock();
+        end(group);
+        return;
     }
-    if (few)
-        end({changed, std::move(ended)});
-    else
-        m_wake.notify_one();
+    m_next = std::move(group);
+    lock.unlock();
+    m_wake.notify_one();
 }
 
 void LogSync::work()
