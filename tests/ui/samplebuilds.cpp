@@ -115,6 +115,7 @@ Model::Card sampleCard(const Model::Build &build)
         card.logTitle = QStringLiteral("default / test");
         card.log = QStringLiteral("totals.cpp:88: Failure\nExpected equality: total == 19.90\n  Which is: "
                                   "19.899999999999999\n99% tests passed, 1 tests failed");
+        card.file = {QStringLiteral("hello-%1-test.log").arg(build.number), {}, 12'636};
     }
     if (build.finished > 0)
         card.fields.append({QStringLiteral("Duration"), {{Span::plain(QStringLiteral("2 min 41 s"))}}, true});
