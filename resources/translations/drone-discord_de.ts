@@ -957,6 +957,10 @@
         <source>The disk did not keep what was written to the database %1</source>
         <translation>Die Festplatte hat nicht behalten, was in die Datenbank %1 geschrieben wurde</translation>
     </message>
+    <message>
+        <source>The database %1 was deleted or moved while in use; put it back, or start the program again</source>
+        <translation>Die Datenbank %1 wurde im laufenden Betrieb gelöscht oder verschoben; sie zurücklegen, oder das Programm neu starten</translation>
+    </message>
 </context>
 <context>
     <name>Ui::ActQuestion</name>

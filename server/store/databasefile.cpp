@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/databasefile.h"
 
+#include "store/sqlerror.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include <optional>
+#include <tuple>
+#include <utility>
 
 namespace Store {
 
@@ -85,6 +92,32 @@ void syncFolderOf(const QString &path)
         return;
     (void)fsync(folder);
     (void)close(folder);
+}
+
+namespace {
+
+std::optional<std::pair<quint64, quint64>> deviceAndInode(const QString &path)
+{
+    struct stat status = {};
+    if (stat(QFile::encodeName(path).constData(), &status) != 0)
+        return std::nullopt;
+    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
+}
+
+} // namespace
+
+FileIdentity::FileIdentity(const QString &path)
+    : m_path(path)
+{
+    if (const auto found = deviceAndInode(path))
+        std::tie(m_device, m_inode) = *found;
+}
+
+StoreResult<void> FileIdentity::check() const
+{
+    if (deviceAndInode(m_path) == std::pair(m_device, m_inode))
+        return {};
+    return movedError(m_path);
 }
 
 } // namespace Store

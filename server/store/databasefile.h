@@ -4,6 +4,8 @@
 
 #include "store/storeerror.h"
 
+#include <QString>
+
 namespace Store {
 
 /// Looks at the file before SQLite does, so that a file which is not ours or too new is left as it is. Creates it,
@@ -15,5 +17,20 @@ StoreResult<void> restrictFile(const QString &path);
 
 /// After a file was made or renamed: its name outlasts a power cut only when the folder was synced too. Best effort.
 void syncFolderOf(const QString &path);
+
+/// Which file a path named when this was made. Whoever holds a file open does not notice that it was deleted or moved:
+/// what is written then is gone with the last handle.
+class FileIdentity final
+{
+public:
+    explicit FileIdentity(const QString &path);
+    /// An error while the path names another file or none.
+    StoreResult<void> check() const;
+
+private:
+    QString m_path;
+    quint64 m_device = 0;
+    quint64 m_inode = 0;
+};
 
 } // namespace Store

@@ -97,4 +97,12 @@ StoreError syncError(int number, const QString &path)
         cause};
 }
 
+StoreError movedError(const QString &path)
+{
+    return {StoreErrorKind::CannotOpen,
+        Words::tr("The database %1 was deleted or moved while in use; put it back, or start the program again")
+            .arg(path),
+        {}};
+}
+
 } // namespace Store

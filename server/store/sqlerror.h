@@ -15,4 +15,7 @@ StoreError storeError(const QSqlError &error, const QString &path);
 /// Of a sync of its log that failed with this errno.
 StoreError syncError(int number, const QString &path);
 
+/// The file was taken away from under the program.
+StoreError movedError(const QString &path);
+
 } // namespace Store

@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "store/checkpointer.h"
 #include "store/database.h"
+#include "store/databasefile.h"
 #include "store/logsync.h"
 
 #include <QPointer>
@@ -192,6 +193,7 @@ void StoreWriter::Worker::submit(std::vector<Waiting> &jobs)
 
 void StoreWriter::Worker::work(Database &database)
 {
+    const FileIdentity file(database.path());
     LogSync sync(database.path());
     Checkpointer checkpointer(database.path());
     auto relying = database.execute(QStringLiteral("PRAGMA synchronous = NORMAL")); // the rest is done by LogSync
@@ -208,6 +210,8 @@ void StoreWriter::Worker::work(Database &database)
         const size_t jobs = group->jobs.size();
         if (!relying)
             group->fail(relying.error());
+        else if (const auto there = file.check(); !there)
+            group->fail(there.error());
         else if (const auto sound = sync.makeSound(database); !sound)
             group->fail(sound.error());
         else

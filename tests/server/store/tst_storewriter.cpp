@@ -5,39 +5,18 @@
 #include "store/storewriter.h"
 
 #include "fakes/fakeclock.h"
+#include "fakes/smalldisk.h"
 #include "samples.h"
 
 #include <QSemaphore>
 #include <QThread>
 #include <QtTest>
 
-#include <sys/mount.h>
-
 #include <optional>
 
 using namespace Store;
 
 namespace {
-
-/// A disk of three megabytes.
-struct SmallDisk
-{
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-    explicit SmallDisk(const QString &path)
-        : folder(QFile::encodeName(path))
-        , mounted(::mount("tmpfs", folder.constData(), "tmpfs", 0, "size=3m") == 0)
-    {
-    }
-    ~SmallDisk()
-    {
-        if (mounted)
-            ::umount2(folder.constData(), MNT_DETACH);
-    }
-
-    QByteArray folder;
-    bool mounted;
-};
 
 /// A started writer on a disk of its own, and a gate that holds its thread while jobs pile up behind.
 class Fixture
@@ -304,7 +283,7 @@ private Q_SLOTS:
     void fullDiskRecovers()
     {
         QTemporaryDir folder;
-        const SmallDisk disk(folder.path());
+        const Fakes::SmallDisk disk(folder.path());
         if (!disk.mounted)
             QSKIP("mounting a small disk needs root");
         Fixture fixture(folder.path());
