@@ -70,6 +70,7 @@ void WindowedRun::makeWindow()
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_tray.get(), &TrayDesk::setBuilding);
     connect(m_tray.get(), &TrayDesk::quitRequested, this, [this] { stop(Fine); });
     auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), m_window.get());
+    quit->setWhatsThis(tr("Quit"));
     connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });
 }
 

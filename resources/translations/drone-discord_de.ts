@@ -3361,20 +3361,28 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Log</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
+        <source>&amp;Copy from the log</source>
+        <translation>Aus dem Log &amp;kopieren</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Alles auswählen</translation>
+        <source>Select the &amp;whole log</source>
+        <translation>&amp;Ganzes Log auswählen</translation>
     </message>
     <message>
-        <source>&amp;Find…</source>
-        <translation>&amp;Suchen…</translation>
+        <source>&amp;Find in the log…</source>
+        <translation>Im Log &amp;suchen…</translation>
     </message>
     <message>
-        <source>&amp;Save as…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Save the log as…</source>
+        <translation>Log speichern &amp;unter…</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3394,18 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Dis&amp;miss</source>
         <translation>Aus&amp;blenden</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>Diese Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (%1)</source>
+        <translation>Tastenkürzel (%1)</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +3683,11 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>%1 (%2)</source>
         <comment>page, shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>a page</comment>
+        <translation>Zu %1</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4034,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>Ui::SecretKeeper</name>
@@ -4081,6 +4110,25 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Rules</source>
         <translation>Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Tab goes through all that can be used, Alt with an underlined letter presses that button, and the arrow keys move in lists, tabs and pages.</source>
+        <translation>Tab geht durch alles Bedienbare, Alt mit einem unterstrichenen Buchstaben drückt diese Schaltfläche, und die Pfeiltasten bewegen in Listen, Reitern und Seiten.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4433,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Drone Discord cannot start</source>
         <translation>Drone Discord kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@
 #include "ui/health/proofdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pausebutton.h"
+#include "ui/mainwindow/shortcuts.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/settings/settingspage.h"
 #include "ui/text/translations.h"
@@ -30,6 +31,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTabBar>
 #include <QTest>
 
@@ -110,6 +112,7 @@ public:
 private Q_SLOTS:
     void cleanup();
     void seesWhatIsWrong();
+    void everyShortcutIsListed();
     void pages_data();
     void pages();
     void dialogs_data();
@@ -190,6 +193,35 @@ void TestWalk::seesWhatIsWrong()
     QCOMPARE(cut[1], QStringLiteral("reaches over the edge: QPushButton “Half outside” in "));
 }
 
+void TestWalk::everyShortcutIsListed()
+{
+    Desk desk(true, m_wall, m_arrived);
+    Window window(desk, m_appearance);
+    window.window.show();
+    window.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window.window));
+    const QList<Ui::Shortcut> listed = window.window.shortcuts();
+    const auto isListed = [&listed](const QKeySequence &keys) {
+        return std::any_of(listed.cbegin(), listed.cend(), [&keys](const Ui::Shortcut &shortcut) {
+            return shortcut.keys == keys.toString(QKeySequence::NativeText) && !shortcut.words.isEmpty();
+        });
+    };
+    for (const QShortcut *shortcut : window.window.findChildren<QShortcut *>())
+        QVERIFY2(isListed(shortcut->key()), qPrintable(shortcut->key().toString()));
+    for (const auto keys : {QKeySequence::Find, QKeySequence::Copy, QKeySequence::SelectAll, QKeySequence::FindNext,
+             QKeySequence::Save, QKeySequence::HelpContents})
+        QVERIFY2(isListed(QKeySequence(keys)), qPrintable(QKeySequence(keys).toString()));
+    QCOMPARE(listed.first().page, QString());
+    QCOMPARE(listed.last().page, window.arrived->word()); // in the order of the pages
+
+    QTest::keyClick(&window.window, Qt::Key_F1);
+    auto *dialog = window.window.findChild<Ui::ShortcutsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    window.window.showShortcuts();
+    QCOMPARE(window.window.findChildren<Ui::ShortcutsDialog *>().size(), 1);
+    dialog->close();
+}
+
 void TestWalk::pages_data()
 {
     QTest::addColumn<QString>("page");
@@ -265,6 +297,11 @@ void TestWalk::dialogs_data()
                         QStringLiteral("The endpoint at http://192.168.1.20:5000/webhook did not answer. Look at "
                                        "the address and the port in the settings, and at the firewall.")});
                 return dialog;
+            }},
+        {"shortcuts",
+            [appearance = &m_appearance](Desk &desk) {
+                const Window window(desk, *appearance);
+                return new Ui::ShortcutsDialog(window.window.shortcuts());
             }},
         {"curl", [](Desk &desk) { return new Ui::CurlDialog(Model::Delivery(), desk.clock); }},
         {"close with icon", [](Desk &) { return new Ui::CloseQuestion(true, nullptr); }},

@@ -32,6 +32,7 @@ LogView::LogView(QWidget *parent)
     setAutoFillBackground(false);
     setCornerWidget(new QWidget(this)); // else the style fills the corner between the bars
     m_face.emplace(*this);
+    makeActs();
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_arranging)
             setFollowing(value >= verticalScrollBar()->maximum());

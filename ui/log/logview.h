@@ -12,6 +12,8 @@
 
 #include <optional>
 
+class QAction;
+
 namespace Ui {
 
 /// Shows a log like a terminal: numbers, times, colours, never wrapped. Paints the rows in sight and nothing else, so
@@ -83,6 +85,9 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void makeActs();
+    void refreshActs(); ///< those that have something to do are enabled
+    QAction *actFor(const QKeyEvent &key) const;
     void arrange();
     void takeLoss(qsizetype rows); ///< at the front
     void goToMatch(qsizetype match);
@@ -94,6 +99,7 @@ private:
     int textLeft() const { return m_numberWidth + m_timeWidth; }
     int rowTop(qsizetype row) const;
 
+    QList<QAction *> m_acts; ///< those with keys; in no widget, so that the keys come here as events
     LogDocument m_document;
     LogSearch m_search;
     std::optional<LogFace> m_face;

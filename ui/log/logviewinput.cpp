@@ -21,15 +21,38 @@ namespace {
 /// How often a selection that is dragged out of the view scrolls it.
 constexpr int DragInterval = 40; // milliseconds
 
-bool isOurs(const QKeyEvent &key)
+} // namespace
+
+void LogView::makeActs()
 {
-    const auto ours = {QKeySequence::Copy, QKeySequence::SelectAll, QKeySequence::Find, QKeySequence::FindNext,
-        QKeySequence::FindPrevious, QKeySequence::Save};
-    return std::any_of(
-        ours.begin(), ours.end(), [&key](QKeySequence::StandardKey sequence) { return key.matches(sequence); });
+    const auto add = [this](const QString &words, QKeySequence::StandardKey keys, auto act) {
+        auto *action = new QAction(words, this);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, this, act);
+        m_acts.append(action);
+    };
+    add(tr("&Copy from the log"), QKeySequence::Copy, &LogView::copy);
+    add(tr("Select the &whole log"), QKeySequence::SelectAll, &LogView::selectAll);
+    add(tr("&Find in the log…"), QKeySequence::Find, &LogView::findRequested);
+    add(tr("Find &next"), QKeySequence::FindNext, &LogView::findNext);
+    add(tr("Find &previous"), QKeySequence::FindPrevious, &LogView::findPrevious);
+    add(tr("&Save the log as…"), QKeySequence::Save, &LogView::saveRequested);
 }
 
-} // namespace
+void LogView::refreshActs()
+{
+    for (QAction *act : std::as_const(m_acts))
+        act->setEnabled(!m_document.isEmpty());
+    m_acts.constFirst()->setEnabled(m_anchor != m_caret); // to copy there must be a selection
+}
+
+QAction *LogView::actFor(const QKeyEvent &key) const
+{
+    const QKeySequence pressed(QKeyCombination(key.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key.key())));
+    const auto found = std::find_if(
+        m_acts.cbegin(), m_acts.cend(), [&pressed](const QAction *act) { return act->shortcuts().contains(pressed); });
+    return found == m_acts.cend() ? nullptr : *found;
+}
 
 QString LogView::selectedText() const
 {
@@ -72,7 +95,7 @@ void LogView::extendTo(LogPosition caret)
 bool LogView::event(QEvent *event)
 {
     // With the focus here these keys mean the log, whatever else in the window has them as a shortcut.
-    if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent &>(*event))) {
+    if (event->type() == QEvent::ShortcutOverride && actFor(static_cast<QKeyEvent &>(*event))) {
         event->accept();
         return true;
     }
@@ -81,18 +104,9 @@ bool LogView::event(QEvent *event)
 
 void LogView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy))
-        copy();
-    else if (event->matches(QKeySequence::SelectAll))
-        selectAll();
-    else if (event->matches(QKeySequence::Find))
-        Q_EMIT findRequested();
-    else if (event->matches(QKeySequence::FindNext))
-        findNext();
-    else if (event->matches(QKeySequence::FindPrevious))
-        findPrevious();
-    else if (event->matches(QKeySequence::Save))
-        Q_EMIT saveRequested();
+    refreshActs();
+    if (QAction *act = actFor(*event))
+        act->trigger();
     else if (!scrollByKey(event) && !selectByKey(event))
         QAbstractScrollArea::keyPressEvent(event);
 }
@@ -262,17 +276,8 @@ void LogView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &words, QKeySequence::StandardKey keys, bool enabled, auto act) {
-        QAction *action = menu->addAction(words);
-        action->setShortcut(keys);
-        action->setEnabled(enabled);
-        connect(action, &QAction::triggered, menu, act);
-    };
-    add(tr("&Copy"), QKeySequence::Copy, m_anchor != m_caret, [this] { copy(); });
-    add(tr("Select &all"), QKeySequence::SelectAll, !m_document.isEmpty(), [this] { selectAll(); });
-    menu->addSeparator();
-    add(tr("&Find…"), QKeySequence::Find, !m_document.isEmpty(), [this] { Q_EMIT findRequested(); });
-    add(tr("&Save as…"), QKeySequence::Save, !m_document.isEmpty(), [this] { Q_EMIT saveRequested(); });
+    refreshActs();
+    menu->addActions(m_acts);
     menu->popup(event->globalPos());
 }
 

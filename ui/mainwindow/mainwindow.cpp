@@ -4,6 +4,7 @@
 
 #include "ui/mainwindow/page.h"
 #include "ui/mainwindow/rail.h"
+#include "ui/mainwindow/shortcuts.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/servicelink.h"
 #include "ui/theme/tokens.h"
@@ -13,6 +14,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -46,6 +48,13 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     setMinimumSize(scaled(920), scaled(560));
     resize(scaled(1280), scaled(800));
 
+    const QKeySequence help(QKeySequence::HelpContents);
+    auto *shortcut = new QShortcut(help, this);
+    shortcut->setWhatsThis(tr("Show this list"));
+    connect(shortcut, &QShortcut::activated, this, &MainWindow::showShortcuts);
+    const QAbstractButton *keys = m_rail->addAct(
+        tr("Keys"), QStringLiteral("info"), tr("Keyboard shortcuts (%1)").arg(help.toString(QKeySequence::NativeText)));
+    connect(keys, &QAbstractButton::clicked, this, &MainWindow::showShortcuts);
     connect(m_rail, &Rail::chosenChanged, this, [this](int page) {
         m_stack->setCurrentIndex(page);
         if (Page *shown = currentPage(); shown && isVisible())
@@ -111,6 +120,20 @@ QWidget *MainWindow::makeNotice()
     connect(m_noticeEnd, &QTimer::timeout, frame, &QWidget::hide);
     connect(dismiss, &QPushButton::clicked, frame, &QWidget::hide);
     return frame;
+}
+
+QList<Shortcut> MainWindow::shortcuts() const
+{
+    QStringList words;
+    for (const Page *page : m_pages)
+        words.append(page->word());
+    return shortcutsOf(*this, words);
+}
+
+void MainWindow::showShortcuts()
+{
+    if (!findChild<ShortcutsDialog *>())
+        (new ShortcutsDialog(shortcuts(), this))->open();
 }
 
 void MainWindow::tell(const QString &sentence, bool good)

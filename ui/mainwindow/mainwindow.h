@@ -16,6 +16,7 @@ class Page;
 class Rail;
 class ServiceLink;
 class StatusStrip;
+struct Shortcut;
 
 /// The frame: rail, pages, status strip. Knows no page by name; the application makes the pages and adds them in the
 /// order of the rail. GUI thread.
@@ -45,6 +46,10 @@ public:
         Hides, ///< something else can bring the window back; hiddenByClosing()
         Asks, ///< nothing happens but closeAsked()
     };
+    /// The keys that this window answers to.
+    QList<Shortcut> shortcuts() const;
+    void showShortcuts();
+
     void setClosing(Closing closing) { m_closing = closing; }
 
     StatusStrip *strip() const { return m_strip; }

@@ -89,11 +89,21 @@ void Rail::add(const QString &word, const QString &icon)
     if (page < 9) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page));
         auto *shortcut = new QShortcut(keys, window());
+        shortcut->setWhatsThis(tr("Go to %1", "a page").arg(word));
         connect(shortcut, &QShortcut::activated, button, &QAbstractButton::click);
         button->setToolTip(tr("%1 (%2)", "page, shortcut").arg(word, keys.toString(QKeySequence::NativeText)));
     }
     if (page == 0)
         button->setChecked(true);
+}
+
+QAbstractButton *Rail::addAct(const QString &word, const QString &icon, const QString &toolTip)
+{
+    auto *button = new RailButton(word, icon, this);
+    button->setCheckable(false);
+    button->setToolTip(toolTip);
+    m_column->addWidget(button);
+    return button;
 }
 
 void Rail::choose(int page)

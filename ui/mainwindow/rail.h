@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 class QVBoxLayout;
 
@@ -18,6 +19,8 @@ public:
     explicit Rail(QWidget *parent = nullptr);
 
     void add(const QString &word, const QString &icon);
+    /// A button at the foot, which chooses no page.
+    QAbstractButton *addAct(const QString &word, const QString &icon, const QString &toolTip);
     void choose(int page);
     int chosen() const;
 

@@ -35,6 +35,7 @@ SearchField::SearchField(QWidget *parent)
     connect(this, &QLineEdit::returnPressed, this, &SearchField::report);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::report);
     auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setWhatsThis(tr("Search"));
     connect(find, &QShortcut::activated, this, [this] {
         setFocus(Qt::ShortcutFocusReason);
         selectAll();
