@@ -76,7 +76,9 @@ void LogSync::work()
 
 void LogSync::end(const Group &group)
 {
+    using Steady = std::chrono::steady_clock;
     StoreResult<void> result;
+    const Steady::time_point start = Steady::now();
     if (group.changed) {
         std::unique_lock lock(m_mutex);
         // Behind a gap in the log nothing lasts, whatever a later sync says.
@@ -89,7 +91,7 @@ void LogSync::end(const Group &group)
         if (!result)
             m_failure = result.error();
     }
-    group.ended(result);
+    group.ended(result, std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start));
 }
 
 StoreResult<void> LogSync::sync() const

@@ -4,6 +4,7 @@
 
 #include "store/storeerror.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -22,8 +23,8 @@ class LogSync final
     Q_DISABLE_COPY_MOVE(LogSync)
 
 public:
-    /// Called in the order of take(), in this object's thread or in the writer's.
-    using Ended = std::function<void(const StoreResult<void> &)>;
+    /// Called in the order of take(), in this object's thread or in the writer's, with the time that the disk took.
+    using Ended = std::function<void(const StoreResult<void> &, std::chrono::microseconds)>;
 
     /// After the connection to `database` is open.
     explicit LogSync(const QString &database);

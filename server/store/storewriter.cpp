@@ -74,6 +74,8 @@ public:
     void submit(std::vector<Waiting> &jobs); ///< leaves it empty
     std::vector<Finished> takeFinished(Core::WallTime now);
     Progress progress() const;
+    /// Of the last few, about.
+    std::chrono::microseconds syncTime() const { return m_syncTime; }
 
 private:
     void work(Database &database);
@@ -85,6 +87,7 @@ private:
 
     StoreWriter &m_owner;
     std::thread m_thread;
+    std::atomic<std::chrono::microseconds> m_syncTime{};
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -105,8 +108,10 @@ struct StoreWriter::Gathered
 
 namespace {
 
-/// So that the disk is not idle during a long turn.
+/// So that the disk is not idle during a long turn. Where it needs longer than the next as many jobs do to come, it is
+/// better to ask it once for all of them.
 constexpr size_t GatheredAtMost = 32;
+constexpr std::chrono::microseconds SlowSync{2'000};
 
 StoreError notRunning()
 {
@@ -216,7 +221,8 @@ void StoreWriter::Worker::work(Database &database)
             group->fail(sound.error());
         else
             runTogether(database, *group);
-        sync.take(group->hasCommitted(), jobs == 1, [this, group](const StoreResult<void> &synced) {
+        sync.take(group->hasCommitted(), jobs == 1, [this, group](const StoreResult<void> &synced, auto took) {
+            m_syncTime = (3 * m_syncTime.load() + took) / 4;
             if (!synced)
                 group->fail(synced.error());
             finish(*group);
@@ -362,7 +368,7 @@ void StoreWriter::submit(Job job, QObject *context, Done done)
     m_gathered->count.store(m_gathered->jobs.size(), std::memory_order_relaxed);
     if (m_gathered->jobs.size() == 1)
         QMetaObject::invokeMethod(this, &StoreWriter::handOver, Qt::QueuedConnection);
-    else if (m_gathered->jobs.size() >= GatheredAtMost)
+    else if (m_gathered->jobs.size() >= GatheredAtMost && m_worker->syncTime() < SlowSync)
         handOver();
 }
 

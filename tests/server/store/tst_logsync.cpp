@@ -6,6 +6,7 @@
 
 #include "samples.h"
 
+#include <QElapsedTimer>
 #include <QSemaphore>
 #include <QtTest>
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
         m_good.clear();
         m_bad.clear();
         m_error.reset();
+        syncs = 0;
         m_writer = std::make_unique<StoreWriter>(m_clock);
         QVERIFY(m_writer->start(m_path));
     }
@@ -127,6 +129,23 @@ private Q_SLOTS:
         held.release(1000);
         QTRY_COMPARE(m_good.size(), 5);
         QCOMPARE(m_good.mid(1), QStringLiteral("abcd").split(QString(), Qt::SkipEmptyParts));
+    }
+
+    void aSlowDiskIsAskedOnceForATurn()
+    {
+        QSemaphore held;
+        gate = &held;
+        set(QStringLiteral("first"));
+        QElapsedTimer time;
+        time.start();
+        QTRY_VERIFY(syncs > 0 && time.hasExpired(20));
+        gate = nullptr;
+        held.release(1000);
+        QTRY_COMPARE(m_good.size(), 1);
+        for (int i = 0; i < 500; ++i)
+            set(QString::number(i));
+        QTRY_COMPARE(m_good.size(), 501);
+        QCOMPARE(m_writer->progress().commits, 2U);
     }
 
     void failedSyncIsAFailureUntilTheDatabaseHasAll()
