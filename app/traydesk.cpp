@@ -21,6 +21,10 @@ TrayDesk::TrayDesk(Ui::MainWindow &window, Ui::ServiceLink &link, Ui::BuildSourc
     , m_stateFile(std::move(stateFile))
     , m_clock(clock)
     , m_hostAway(clock.alarm([this] { rescue(); }))
+    , m_sessionGoesOn(clock.alarm([this] {
+        m_sessionEnds = false;
+        arrange();
+    }))
     , m_host(clock, platform)
     , m_icon(link, source, clock, m_host)
     , m_news(source, clock)
@@ -72,6 +76,15 @@ void TrayDesk::startHidden()
         connect(&m_host, &Ui::TrayHost::settled, this, &TrayDesk::rescue);
 }
 
+void TrayDesk::expectEnd()
+{
+    m_sessionEnds = true;
+    if (m_question)
+        m_question->close();
+    arrange();
+    m_sessionGoesOn->ringAt(m_clock.now() + SessionMayTake);
+}
+
 void TrayDesk::leave()
 {
     m_leaving = true;
@@ -83,7 +96,7 @@ void TrayDesk::leave()
 void TrayDesk::arrange()
 {
     using Closing = Ui::MainWindow::Closing;
-    if (!m_keepRunning || (!m_host.isPresent() && remembered(WithoutIcon) == Quit))
+    if (m_sessionEnds || !m_keepRunning || (!m_host.isPresent() && remembered(WithoutIcon) == Quit))
         m_window.setClosing(Closing::Ends);
     else if (m_host.isPresent() && !remembered(Explained).isEmpty())
         m_window.setClosing(Closing::Hides);

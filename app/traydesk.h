@@ -35,12 +35,16 @@ public:
     void setBuilding(qint64 builds);
     /// The window stays away; minimised where no icon could bring it back.
     void startHidden();
+    /// The desktop's session is about to end: whoever closes the window now, the desktop as a rule, means the program,
+    /// and nobody is asked. A log-out that was called off is taken to be over after a while.
+    void expectEnd();
     /// Everything goes away, the program is about to end.
     void leave();
 
     Ui::TrayIcon &icon() { return m_icon; }
     /// A host that is restarted gets this long before a hidden window comes back.
     static constexpr std::chrono::milliseconds HostMayBeAway{10'000};
+    static constexpr std::chrono::milliseconds SessionMayTake{60'000};
 
 Q_SIGNALS:
     void quitRequested();
@@ -60,6 +64,7 @@ private:
     const QString m_stateFile;
     Core::Clock &m_clock;
     std::unique_ptr<Core::Alarm> m_hostAway;
+    std::unique_ptr<Core::Alarm> m_sessionGoesOn;
     Ui::TrayHost m_host;
     Ui::TrayIcon m_icon;
     Ui::BuildNews m_news;
@@ -67,4 +72,5 @@ private:
     QPointer<Ui::CloseQuestion> m_question;
     bool m_keepRunning = true;
     bool m_leaving = false;
+    bool m_sessionEnds = false;
 };

@@ -46,6 +46,7 @@ WindowedRun::WindowedRun(
     connect(&application, &QGuiApplication::commitDataRequest, this, [this](QSessionManager &session) {
         // What is to be kept is on disk already; the session must neither be held up nor start us a second time.
         session.setRestartHint(QSessionManager::RestartNever);
+        m_tray->expectEnd();
         saveWindow();
     });
 }

@@ -8,8 +8,11 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+
+#include <csignal>
 
 namespace {
 
@@ -108,9 +111,24 @@ void Program::kill()
     m_process.waitForFinished(10'000);
 }
 
-int Program::terminate()
+bool Program::startWithWindow()
 {
-    m_process.terminate();
+    set("QT_QPA_PLATFORM", QStringLiteral("offscreen"));
+    begin({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < ReadyLimit && m_process.state() != QProcess::NotRunning) {
+        m_process.waitForFinished(50);
+        QFile log(dataDir() + QStringLiteral("/drone-discord.log"));
+        if (log.open(QIODevice::ReadOnly) && log.readAll().contains("Listening at"))
+            return true;
+    }
+    return false;
+}
+
+int Program::terminate(int signal)
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), signal);
     return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode()
                                                                                                : -1;
 }

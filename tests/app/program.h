@@ -25,7 +25,9 @@ public:
     int run(const QStringList &arguments, int seconds = 30);
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     void kill(); ///< SIGKILL
-    int terminate(); ///< SIGTERM; the exit code
+    int terminate(int signal = 15); ///< SIGTERM or another; the exit code
+    /// Starts with a window, offscreen, and waits until it listens.
+    bool startWithWindow();
 
     QUrl url(const QString &path = QStringLiteral("/")) const;
     quint16 port() const { return m_port; }

@@ -10,6 +10,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <csignal>
+
 /// The contracts of the command line and of the endpoint, on the program itself.
 class TestProgram final : public QObject
 {
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void checkLooksForItself();
     void checkAsksTheRunningProgram();
     void noSecretShowsItself();
+    void signalsEndTheWindow_data();
+    void signalsEndTheWindow();
 
 private:
     static QByteArray delivery()
@@ -184,6 +188,26 @@ void TestProgram::noSecretShowsItself()
                  .toString(),
         QStringLiteral("fail"));
     QCOMPARE(program.terminate(), 0);
+}
+
+void TestProgram::signalsEndTheWindow_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM, as a session that ends sends it") << SIGTERM;
+    QTest::newRow("SIGHUP, as a terminal that closes sends it") << SIGHUP;
+}
+
+void TestProgram::signalsEndTheWindow()
+{
+#ifdef TEST_WITH_WINDOW
+    QFETCH(int, signal);
+    Program program; // closing its window would only ask: no panel has its icon
+    QVERIFY2(program.startWithWindow(), program.errors().constData());
+    QCOMPARE(program.terminate(signal), 0);
+    QVERIFY(QFile::exists(program.dataDir() + QStringLiteral("/window.ini"))); // it has kept its place
+#else
+    QSKIP("Built without the window");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

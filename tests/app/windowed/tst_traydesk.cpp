@@ -36,6 +36,7 @@ private Q_SLOTS:
     void startedHiddenWithoutAPanelItIsMinimised();
     void theIconOpensWhatIsAskedFor();
     void nothingComesBackWhileLeaving();
+    void theSessionsEndIsNotHeldUp();
 
 private:
     Fakes::PrivateBus m_bus;
@@ -238,6 +239,27 @@ void TestTrayDesk::nothingComesBackWhileLeaving()
     QTRY_VERIFY(!desk.desk->icon().icon());
     desk.clock.advance(TrayDesk::HostMayBeAway);
     QVERIFY(!desk.window.isVisible());
+}
+
+void TestTrayDesk::theSessionsEndIsNotHeldUp()
+{
+    Desk desk(false); // closing asks
+    QSignalSpy closed(&desk.window, &Ui::MainWindow::closed);
+    desk.window.show();
+    desk.window.close();
+    QVERIFY(desk.question());
+    desk.desk->expectEnd();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!desk.question()); // it would stand in the way
+    desk.window.close();
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(!desk.question());
+    // Called off: closing means what it meant before.
+    desk.window.show();
+    desk.clock.advance(TrayDesk::SessionMayTake);
+    desk.window.close();
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(desk.question());
 }
 
 QTEST_MAIN(TestTrayDesk)
