@@ -3338,8 +3338,8 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Das Log kann nicht als %1 gespeichert werden: %2. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <source>The log stopped, trying again: %1</source>
-        <translation>Das Log ist abgerissen, es wird erneut versucht: %1</translation>
+        <source>Interrupted, trying again: %1</source>
+        <translation>Unterbrochen, neuer Versuch folgt: %1</translation>
     </message>
     <message>
         <source>Cut: of a log this long only the end is kept, from line %1 on</source>

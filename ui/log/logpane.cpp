@@ -206,7 +206,7 @@ void LogPane::showState()
         button->setVisible(hasRows);
     QString notice;
     if (hasRows && m_state == LogState::Interrupted)
-        notice = tr("The log stopped, trying again: %1").arg(m_error);
+        notice = tr("Interrupted, trying again: %1").arg(m_error);
     else if (hasRows && m_state == LogState::Missing)
         notice = tr("Drone has not kept this log: its last lines may be missing");
     else if (hasRows && m_view->document().at(0).number > 1)
@@ -309,8 +309,10 @@ void LogPane::paintEvent(QPaintEvent *)
 
 bool LogPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
         showFollow();
+        update(); // the line above the rows was elsewhere
+    }
     return QWidget::eventFilter(watched, event);
 }
 
