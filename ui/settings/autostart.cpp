@@ -54,8 +54,8 @@ bool Autostart::isOn() const
     QFile entry(file());
     if (!entry.open(QIODevice::ReadOnly))
         return false;
-    // Hidden is the specification's way to switch an entry off, the other one that of GNOME's own settings; systemd,
-    // which starts these entries in GNOME and KDE, heeds both.
+    // Hidden is the specification's way to switch an entry off, which all heed. The other one is that of GNOME and of
+    // the desktops that came from it; systemd, which starts these entries on some others, does not know it.
     const QList<QByteArray> lines = entry.readAll().split('\n');
     return std::none_of(lines.cbegin(), lines.cend(), [](const QByteArray &line) {
         const QByteArray bare = line.simplified().toLower().replace(' ', "");
