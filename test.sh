@@ -66,11 +66,15 @@ fi
 
 begin "build: release"
 configure release -DWITH_UI=ON
-cmake --build build/release --target drone-discord bench_endpoint -- -k 0
+cmake --build build/release --target drone-discord bench_endpoint bench_hostile -- -k 0
 
 # In a quick form: whether it runs and what the numbers look like, not how good they are, which a busy machine cannot say.
 begin "benchmark, short"
 build/release/tests/benchmarks/bench_endpoint --seconds 0.3 --rounds 3
+
+# Answers and memory must hold on any machine, the times of good deliveries only on a quiet one.
+begin "hostile load, short"
+build/release/tests/benchmarks/bench_hostile --seconds 0.3 --factor 1000
 
 if [ $has_clang = yes ]; then
   begin "clang-tidy"

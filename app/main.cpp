@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkrun.h"
+#include "core/heap.h"
 #include "hardening.h"
 #include "headlessrun.h"
 #include "options.h"
@@ -153,6 +154,7 @@ Options optionsOf(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     hardenProcess();
+    Core::keepHeapSmall();
     QCoreApplication::setApplicationName(QStringLiteral("drone-discord"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRONE_DISCORD_VERSION));
     QNetworkProxyFactory::setUseSystemConfiguration(true);

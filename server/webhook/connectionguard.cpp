@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "webhook/connectionguard.h"
 
+#include "core/heap.h"
 #include "core/logging.h"
 #include "webhook/admittedsocket.h"
 #include "webhook/guardedconnection.h"
@@ -14,15 +15,23 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 
 namespace Webhook {
 
 namespace {
 
-constexpr int Backlog = 128;
+/// A full backlog costs whoever comes a second, after which the kernel of the client tries again.
+constexpr int Backlog = 1024;
 constexpr int AcceptAtOnce = 64;
+/// Of requests that were sent ahead. Each takes up to 0.3 ms.
+constexpr qsizetype TurnsAtOnce = 8;
 constexpr std::chrono::milliseconds AcceptPause{500};
 constexpr std::chrono::milliseconds SweepPause{100};
+
+/// Beyond these the heap has grown by what nobody needs every day.
+constexpr qsizetype Crowd = 64;
+constexpr qint64 CrowdBytes = 1024 * 1024;
 
 /// IPv4 in its own form, whatever socket it came through.
 QHostAddress plain(const QHostAddress &address)
@@ -51,6 +60,10 @@ ConnectionGuard::ConnectionGuard(Core::Clock &clock, const Limits &limits, QObje
     , m_sweep(clock.alarm([this] { sweep(); }))
 {
     setListenBacklogSize(Backlog);
+    // A timer, not a posted event: sockets are looked at between two turns of a timer.
+    m_turn.setInterval(0);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &ConnectionGuard::takeTurns);
 }
 
 ConnectionGuard::~ConnectionGuard()
@@ -119,15 +132,32 @@ void ConnectionGuard::countRefusal(GuardRefusal refusal)
     ++m_statistics.refused[size_t(refusal)];
 }
 
-bool ConnectionGuard::noteUnfinished(qint64 bytes)
+bool ConnectionGuard::noteUnfinished(GuardedConnection &connection, qint64 bytes)
 {
     m_unfinished += bytes;
-    return m_unfinished <= m_limits.unfinished;
+    connection.share().unfinished += bytes;
+    m_wasCrowded = m_wasCrowded || m_unfinished > CrowdBytes;
+    while (m_unfinished > m_limits.unfinished) {
+        GuardedConnection *most = &connection;
+        const auto rank = [](const GuardedConnection *candidate) {
+            const ClientShare &share = candidate->share();
+            return std::tuple(share.proven == 0, share.unfinished, candidate->unfinished());
+        };
+        for (GuardedConnection *other : std::as_const(m_connections)) {
+            if (rank(other) > rank(most))
+                most = other;
+        }
+        if (most == &connection)
+            return false;
+        most->refuseUnfinished();
+    }
+    return true;
 }
 
-void ConnectionGuard::noteFinished(qint64 bytes)
+void ConnectionGuard::noteFinished(GuardedConnection &connection, qint64 bytes)
 {
     m_unfinished -= bytes;
+    connection.share().unfinished -= bytes;
 }
 
 void ConnectionGuard::noteDeadline(Core::SteadyTime at)
@@ -142,11 +172,31 @@ void ConnectionGuard::forget(GuardedConnection *connection)
 {
     if (!m_connections.remove(connection))
         return;
-    const QHostAddress key = group(connection->peer());
-    if (--m_perAddress[key] == 0)
-        m_perAddress.remove(key);
+    if (m_wasCrowded)
+        noteDeadline(m_clock.now() + SweepPause);
+    if (--connection->share().connections == 0)
+        m_shares.erase(group(connection->peer()));
     if (m_retired && m_connections.isEmpty())
         Q_EMIT retired();
+}
+
+void ConnectionGuard::queueUp(GuardedConnection *connection)
+{
+    if (m_queue.contains(connection))
+        return;
+    m_queue.append(connection);
+    m_turn.start();
+}
+
+void ConnectionGuard::takeTurns()
+{
+    // Who queues up again meanwhile comes after all others.
+    for (qsizetype left = std::min(TurnsAtOnce, m_queue.size()); left > 0; --left) {
+        if (const QPointer<GuardedConnection> next = m_queue.takeFirst())
+            next->readOn();
+    }
+    if (!m_queue.isEmpty())
+        m_turn.start();
 }
 
 void ConnectionGuard::acceptAll()
@@ -162,8 +212,11 @@ void ConnectionGuard::acceptAll()
                 continue;
             if (problem == EAGAIN || problem == EWOULDBLOCK)
                 return;
-            // No descriptor or no memory left: whoever waits keeps waiting, and we look again in a moment.
+            // No descriptor or no memory left. Nobody knows yet who it is that waits.
             countRefusal(GuardRefusal::NoDescriptors);
+            if (makeRoom(nullptr))
+                continue;
+            // Whoever waits keeps waiting, and we look again in a moment.
             qCWarning(lcWebhook, "Cannot accept connections for the moment: %s", std::strerror(problem));
             m_arrivals->setEnabled(false);
             m_acceptLater = true;
@@ -177,23 +230,55 @@ void ConnectionGuard::acceptAll()
 void ConnectionGuard::accept(int descriptor, const QHostAddress &peer)
 {
     const QHostAddress key = group(peer);
-    if (m_connections.size() >= m_limits.connections) {
-        turnAway(descriptor, GuardRefusal::TooManyConnections);
-        return;
-    }
-    if (m_perAddress.value(key) >= m_limits.connectionsPerAddress) {
+    const auto known = m_shares.find(key);
+    const ClientShare before = known == m_shares.end() ? ClientShare() : known->second;
+    if (before.connections >= m_limits.connectionsPerAddress) {
         turnAway(descriptor, GuardRefusal::TooManyFromAddress);
         return;
     }
-    auto connection = std::make_unique<GuardedConnection>(*this, peer);
+    if (m_connections.size() >= m_limits.connections && !makeRoom(&before)) {
+        turnAway(descriptor, GuardRefusal::TooManyConnections);
+        return;
+    }
+    ClientShare &share = m_shares[key];
+    ++share.connections;
+    auto *connection = new GuardedConnection(*this, peer, share, ++m_statistics.accepted);
+    m_connections.insert(connection);
+    m_wasCrowded = m_wasCrowded || m_connections.size() > Crowd;
     if (!connection->setSocketDescriptor(descriptor)) {
         ::close(descriptor);
         countRefusal(GuardRefusal::NoDescriptors);
-        return;
+        forget(connection);
+        delete connection;
     }
-    ++m_statistics.accepted;
-    ++m_perAddress[key];
-    m_connections.insert(connection.release());
+}
+
+/// Ends the connection that is worth least: one that was refused already, or else the oldest over which nothing good
+/// came, of the address that has most of them. False when none may be ended for the sake of the newcomer (null: of one
+/// that is not known yet): nobody gets more at the cost of whoever has less.
+bool ConnectionGuard::makeRoom(const ClientShare *newcomer)
+{
+    const auto rank = [](const GuardedConnection *candidate) {
+        const ClientShare &share = candidate->share();
+        return std::tuple(candidate->isLeaving(), share.proven == 0, share.connections, -qint64(candidate->number()));
+    };
+    GuardedConnection *least = nullptr;
+    for (GuardedConnection *candidate : std::as_const(m_connections)) {
+        if (candidate->mayBeEnded() && (!least || rank(candidate) > rank(least)))
+            least = candidate;
+    }
+    if (!least)
+        return false;
+    if (newcomer && !least->isLeaving()) {
+        const ClientShare &share = least->share();
+        const bool isMoreTrusted = newcomer->proven > 0 && share.proven == 0;
+        const bool hasLess = newcomer->connections < share.connections && (newcomer->proven > 0 || share.proven == 0);
+        if (!isMoreTrusted && !hasLess)
+            return false;
+    }
+    countRefusal(GuardRefusal::TooManyConnections);
+    least->abort();
+    return true;
 }
 
 void ConnectionGuard::turnAway(int descriptor, GuardRefusal refusal)
@@ -209,6 +294,15 @@ void ConnectionGuard::turnAway(int descriptor, GuardRefusal refusal)
     ::close(descriptor);
 }
 
+/// When a crowd has gone: its buffers lie between others that stay, so the C library keeps the pages until it is told.
+void ConnectionGuard::giveMemoryBack()
+{
+    if (!m_wasCrowded || m_connections.size() > Crowd / 4 || m_unfinished > CrowdBytes / 4)
+        return;
+    m_wasCrowded = false;
+    Core::trimHeap();
+}
+
 /// Looks at every deadline and at whether accepting works again, then sleeps until the next deadline.
 void ConnectionGuard::sweep()
 {
@@ -221,6 +315,7 @@ void ConnectionGuard::sweep()
     }
     for (const GuardedConnection *connection : std::as_const(m_connections))
         noteDeadline(std::max(connection->deadline(), now + SweepPause));
+    giveMemoryBack();
     if (m_acceptLater) {
         m_acceptLater = false;
         m_arrivals->setEnabled(true);

@@ -6,14 +6,15 @@
 #include "webhook/guardrefusal.h"
 #include "webhook/limits.h"
 
-#include <QHash>
 #include <QHostAddress>
 #include <QPointer>
 #include <QSet>
 #include <QTcpServer>
+#include <QTimer>
 
 #include <array>
 #include <memory>
+#include <unordered_map>
 
 class QSocketNotifier;
 
@@ -22,8 +23,17 @@ namespace Webhook {
 class AdmittedSocket;
 class GuardedConnection;
 
+/// What one address has of us at the moment.
+struct ClientShare
+{
+    int connections = 0;
+    int proven = 0; ///< of them, those over which a good delivery came
+    qint64 unfinished = 0; ///< bytes of bodies that are still coming
+};
+
 /// The server socket behind which an HTTP server without limits of its own is safe: QAbstractHttpServer::bind() takes
-/// it, and sees of every connection only complete requests within the limits, one at a time. Lives in one thread.
+/// it, and sees of every connection only complete requests within the limits, one at a time. Whoever takes most gives
+/// way when there is not enough, and an address that delivers well gives way last. Lives in one thread.
 class ConnectionGuard final : public QTcpServer
 {
     Q_OBJECT
@@ -67,14 +77,20 @@ private:
     void admit(AdmittedSocket *socket);
     void handOver(GuardedConnection &connection, AdmittedSocket &socket, const QByteArray &request);
     void countRefusal(GuardRefusal refusal);
-    bool noteUnfinished(qint64 bytes);
-    void noteFinished(qint64 bytes);
+    /// False when this is the connection that has to end because too much is unfinished.
+    bool noteUnfinished(GuardedConnection &connection, qint64 bytes);
+    void noteFinished(GuardedConnection &connection, qint64 bytes);
     void noteDeadline(Core::SteadyTime at);
     void forget(GuardedConnection *connection);
+    /// Lets it read on when it is its turn, after whoever has queued up before.
+    void queueUp(GuardedConnection *connection);
 
     void acceptAll();
     void accept(int descriptor, const QHostAddress &peer);
     void turnAway(int descriptor, GuardRefusal refusal);
+    bool makeRoom(const ClientShare *newcomer);
+    void giveMemoryBack();
+    void takeTurns();
     void sweep();
 
     Core::Clock &m_clock;
@@ -84,11 +100,18 @@ private:
     std::unique_ptr<QSocketNotifier> m_arrivals;
     bool m_acceptLater = false; ///< no descriptor was left
     QSet<GuardedConnection *> m_connections;
-    QHash<QHostAddress, int> m_perAddress;
+    struct AddressHash
+    {
+        size_t operator()(const QHostAddress &address) const noexcept { return qHash(address); }
+    };
+    std::unordered_map<QHostAddress, ClientShare, AddressHash> m_shares; ///< the connections refer to them
     AdmittedSocket *m_pending = nullptr;
     GuardedConnection *m_handingOver = nullptr;
     qint64 m_unfinished = 0;
+    bool m_wasCrowded = false; ///< since memory was last given back
     Statistics m_statistics;
+    QList<QPointer<GuardedConnection>> m_queue;
+    QTimer m_turn;
     bool m_retired = false;
 };
 

@@ -7,13 +7,14 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace Webhook {
 
 namespace {
 
 /// What waits in Qt's buffer, unread by us; the kernel holds back the rest.
-constexpr qint64 ReadBuffer = 64 * 1024;
+constexpr qint64 ReadBuffer = 16 * 1024;
 
 const char *reasonPhrase(int status)
 {
@@ -43,10 +44,13 @@ const char *reasonPhrase(int status)
 
 } // namespace
 
-GuardedConnection::GuardedConnection(ConnectionGuard &guard, const QHostAddress &peer)
+GuardedConnection::GuardedConnection(
+    ConnectionGuard &guard, const QHostAddress &peer, ClientShare &share, quint64 number)
     : QTcpSocket(&guard)
     , m_guard(guard)
     , m_peer(peer)
+    , m_share(share)
+    , m_number(number)
 {
     setReadBufferSize(ReadBuffer);
     connect(this, &QTcpSocket::readyRead, this, &GuardedConnection::readOn);
@@ -73,8 +77,12 @@ void GuardedConnection::readOn()
     if (m_reading)
         return;
     m_reading = true;
-    while (step()) { }
+    m_handedOver = false;
+    while (!m_handedOver && step()) { }
     m_reading = false;
+    // One request a turn: whoever sends hundreds ahead must not keep the others waiting until all are answered.
+    if (m_handedOver && m_state == State::Idle && bytesAvailable() > 0)
+        m_guard.queueUp(this);
 }
 
 /// One stretch of the way; false when there is nothing to do before more bytes or the answer come.
@@ -132,8 +140,10 @@ bool GuardedConnection::readHead()
     m_state = State::Body;
     m_deadline = m_started + m_guard.limits().requestTime;
     m_guard.noteDeadline(m_deadline);
-    m_input.clear();
-    m_input.reserve(std::min<qint64>(m_head.contentLength, ReadBuffer));
+    // The HTTP server gets no more of the head than it needs to find the body: what was checked here must not be read
+    // in another way there. The handler gets the whole of it through takeRequest().
+    m_input = "POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(m_head.contentLength) + "\r\n\r\n";
+    m_input.reserve(m_input.size() + std::min<qint64>(m_head.contentLength, ReadBuffer));
     if (m_head.expectsContinue && m_head.isHttp11 && m_head.contentLength > 0 && bytesAvailable() == 0) {
         write("HTTP/1.1 100 Continue\r\n\r\n");
         flush();
@@ -143,12 +153,14 @@ bool GuardedConnection::readHead()
 
 bool GuardedConnection::readBody()
 {
-    const qint64 missing = m_head.contentLength - m_input.size();
+    const qint64 missing = m_head.contentLength - m_unfinished;
     if (missing > 0) {
-        const QByteArray more = read(missing);
+        // QIODevice makes an array of the size that is asked for before it looks what there is.
+        const QByteArray more = read(std::min(missing, bytesAvailable()));
         m_input += more;
-        if (!m_guard.noteUnfinished(more.size())) {
-            refuse({GuardRefusal::TooMuchUnfinished, QStringLiteral("Too much is being received, try again"), {}});
+        m_unfinished += more.size();
+        if (!m_guard.noteUnfinished(*this, more.size())) {
+            refuseUnfinished();
             return true;
         }
         if (more.size() < missing)
@@ -161,22 +173,15 @@ bool GuardedConnection::readBody()
 void GuardedConnection::handOver()
 {
     m_state = State::Answering;
+    m_handedOver = true;
     setDeadline(m_guard.limits().answerTime);
     if (!m_admitted) {
         m_admitted = new AdmittedSocket(
             m_peer, peerPort(), [this] { disconnectFromHost(); }, &m_guard);
         m_guard.admit(m_admitted);
     }
-    m_guard.noteFinished(m_input.size());
-    // The HTTP server gets no more of the head than it needs to find the body: what was checked here must not be read
-    // in another way there. The handler gets the whole of it through takeRequest().
-    QByteArray request;
-    request.reserve(m_input.size() + 64);
-    request += "POST / HTTP/1.1\r\nContent-Length: ";
-    request += QByteArray::number(m_input.size());
-    request += "\r\n\r\n";
-    request += m_input;
-    m_input.clear();
+    const QByteArray request = std::exchange(m_input, {});
+    forgetInput();
     m_scanned = 0;
     m_guard.handOver(*this, *m_admitted, request);
 }
@@ -185,7 +190,10 @@ void GuardedConnection::finishAnswer(bool proves)
 {
     if (!awaitsAnswer())
         return;
-    m_proven = m_proven || proves;
+    if (proves && !m_proven) {
+        m_proven = true;
+        ++m_share.proven;
+    }
     QByteArray answer = m_admitted->takeAnswer();
     const bool last = m_retired || !m_head.keepAlive;
     const qsizetype headEnd = answer.indexOf("\r\n\r\n");
@@ -223,15 +231,20 @@ void GuardedConnection::retire()
 void GuardedConnection::refuse(const HeadError &error)
 {
     m_guard.countRefusal(error.kind);
-    m_guard.noteFinished(m_state == State::Body ? m_input.size() : 0);
-    m_input.clear();
-    m_input.squeeze();
+    forgetInput();
     const int status = guardStatus(error.kind);
     const QByteArray body = Answer::message(status, error.message.toLatin1().constData()).body;
-    write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
+    const QByteArray answer = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
         + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\nConnection: close\r\n\r\n" + (m_head.method == "HEAD" ? QByteArray() : body));
-    flush();
+        + "\r\nConnection: close\r\n\r\n" + (m_head.method == "HEAD" ? QByteArray() : body);
+    // Past QTcpSocket, whose buffer for it would stay as long as the connection: hundreds are refused at a time.
+    const ssize_t sent = bytesToWrite() > 0
+        ? 0
+        : ::send(int(socketDescriptor()), answer.constData(), size_t(answer.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent < answer.size()) {
+        write(answer.mid(std::max<qsizetype>(sent, 0)));
+        flush();
+    }
     // Closing with bytes unread would reset the connection and take the answer from the client (RFC 9112 section 9.6).
     m_state = State::Lingering;
     setDeadline(m_guard.limits().linger);
@@ -239,6 +252,17 @@ void GuardedConnection::refuse(const HeadError &error)
         ::shutdown(int(socketDescriptor()), SHUT_WR);
     if (m_admitted)
         m_admitted->hangUp();
+}
+
+void GuardedConnection::refuseUnfinished()
+{
+    refuse({GuardRefusal::TooMuchUnfinished, QStringLiteral("Too much is being received, try again"), {}});
+}
+
+void GuardedConnection::forgetInput()
+{
+    m_input = QByteArray();
+    m_guard.noteFinished(*this, std::exchange(m_unfinished, 0));
 }
 
 void GuardedConnection::discard()
@@ -282,8 +306,9 @@ void GuardedConnection::gone()
     if (m_gone)
         return;
     m_gone = true;
-    if (m_state == State::Body)
-        m_guard.noteFinished(m_input.size());
+    forgetInput();
+    if (m_proven)
+        --m_share.proven;
     if (m_admitted)
         m_admitted->hangUp();
     m_guard.forget(this);

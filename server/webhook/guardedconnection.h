@@ -12,6 +12,7 @@
 namespace Webhook {
 
 class ConnectionGuard;
+struct ClientShare;
 
 /// One client. Reads requests within all limits and lets the HTTP server see each of them when it is complete and the
 /// one before it is answered. Owned by its ConnectionGuard, in whose thread it lives; deletes itself when it is gone.
@@ -26,7 +27,8 @@ class GuardedConnection final : public QTcpSocket
     Q_DISABLE_COPY_MOVE(GuardedConnection)
 
 public:
-    GuardedConnection(ConnectionGuard &guard, const QHostAddress &peer);
+    /// Borrows `share`, that of its address, to which it adds; `number` counts the connections.
+    GuardedConnection(ConnectionGuard &guard, const QHostAddress &peer, ClientShare &share, quint64 number);
 
     /// The request that is being handed over, without its body. Only while the HTTP server handles it.
     Request takeRequest();
@@ -34,22 +36,34 @@ public:
     bool awaitsAnswer() const { return m_state == State::Answering && !m_gone; }
     /// Sends what the HTTP server wrote. `proves`: the request was a good delivery.
     void finishAnswer(bool proves);
+    /// Goes on with what has come.
+    void readOn();
     /// No further request: ends now when idle, soon when half of a request is there, otherwise after the answer.
     void retire();
     /// Acts when the deadline has passed.
     void checkDeadline(Core::SteadyTime now);
     Core::SteadyTime deadline() const { return m_deadline; }
     QHostAddress peer() const { return m_peer; }
+    ClientShare &share() const { return m_share; }
+    quint64 number() const { return m_number; }
+    /// Bytes of the body that is still coming.
+    qint64 unfinished() const { return m_unfinished; }
+    /// Whether nothing good came over it and no answer is being made.
+    bool mayBeEnded() const { return !m_proven && m_state != State::Answering; }
+    /// Whether it was answered for the last time.
+    bool isLeaving() const { return m_state == State::Closing || m_state == State::Lingering; }
+    /// Ends because too much is unfinished.
+    void refuseUnfinished();
 
 private:
     enum class State { Idle, Head, Body, Answering, Closing, Lingering };
 
-    void readOn();
     bool step();
     bool readHead();
     bool readBody();
     void handOver();
     void discard();
+    void forgetInput();
     void refuse(const HeadError &error);
     void becomeIdle();
     void setDeadline(std::chrono::milliseconds from_now);
@@ -57,10 +71,13 @@ private:
 
     ConnectionGuard &m_guard;
     const QHostAddress m_peer;
+    ClientShare &m_share;
+    const quint64 m_number;
     State m_state = State::Idle;
     Core::SteadyTime m_deadline{};
     Core::SteadyTime m_started{}; ///< first byte of the request
-    QByteArray m_input; ///< of the request that is being read
+    QByteArray m_input; ///< of the request that is being read: its head, or what the HTTP server will see of it
+    qint64 m_unfinished = 0;
     qsizetype m_scanned = 0;
     qsizetype m_headSize = 0;
     RequestHead m_head;
@@ -69,6 +86,7 @@ private:
     bool m_proven = false;
     bool m_retired = false;
     bool m_reading = false;
+    bool m_handedOver = false; ///< a request, since the event loop called
     bool m_gone = false;
 };
 

@@ -15,8 +15,9 @@ struct Limits
     qsizetype head = 16 * 1024; ///< request line and headers together; longer: 431
     qsizetype headers = 64; ///< how many; more: 431
     qint64 body = 4 * 1024 * 1024; ///< longer: 413, before any of it is read
-    qint64 unfinished = 64 * 1024 * 1024; ///< all unfinished requests together; beyond: 503
-    int connections = 512; ///< in all; beyond: 503
+    /// All unfinished bodies together; beyond, the address that has most of it is answered with 503.
+    qint64 unfinished = 8 * 1024 * 1024;
+    int connections = 512; ///< in all; beyond, one that proved nothing makes room, or the newcomer gets a 503
     int connectionsPerAddress = 256; ///< an IPv6 /64 counts as one address
 
     std::chrono::milliseconds headTime{5'000}; ///< from its first byte to the end of the head; slower: 408

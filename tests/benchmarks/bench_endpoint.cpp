@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "loadgenerator.h"
 #include "service/storekeeper.h"
+#include "signedrequests.h"
 #include "store/storewriter.h"
 #include "webhook/deliveryintake.h"
 #include "webhook/webhooklistener.h"
@@ -224,7 +225,7 @@ int main(int argc, char **argv)
 
     Core::SystemClock clock;
     const int time = int(parser.value(QStringLiteral("seconds")).toDouble() * 1000);
-    const Webhook::DeliveryIntake::Config config{{QByteArrayLiteral("webhook-secret")}, std::chrono::seconds(0)};
+    const Webhook::DeliveryIntake::Config config{{SignedRequests::secret()}, std::chrono::seconds(0)};
     BareHandler bare;
     ForgetfulKeeper forgetful;
     const QStringList routes = parser.value(QStringLiteral("routes")).split(u',');

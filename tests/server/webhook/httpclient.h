@@ -21,8 +21,10 @@ public:
         QByteArray body;
     };
 
-    explicit HttpClient(quint16 port)
+    /// `own`: the address that it comes from; all of 127.0.0.0/8 is this computer.
+    explicit HttpClient(quint16 port, const QHostAddress &own = QHostAddress::LocalHost)
     {
+        m_socket.bind(own);
         m_socket.connectToHost(QHostAddress::LocalHost, port);
         waitFor([this] { return m_socket.state() != QAbstractSocket::ConnectingState; });
     }

@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -47,6 +48,11 @@ QByteArray post(const QByteArray &body, const QByteArray &more = {})
         + "\r\n\r\n" + body;
 }
 
+QHostAddress loopback(int last)
+{
+    return QHostAddress(QStringLiteral("127.0.0.%1").arg(last));
+}
+
 Webhook::Limits small()
 {
     Webhook::Limits limits;
@@ -83,7 +89,12 @@ private Q_SLOTS:
     void overdueAnswer();
     void connectionsPerAddress();
     void tooMuchUnfinished();
+    void whoHasMostMakesRoom();
+    void provenConnectionsStay();
+    void whoSendsMostIsRefused();
+    void oneRequestATurn();
     void outOfDescriptors();
+    void whoIsLeastWorthFreesADescriptor();
     void clientsThatResetAtAnyMoment();
     void retires();
 
@@ -450,9 +461,82 @@ void ConnectionGuardTest::tooMuchUnfinished()
     }
 }
 
+// All places are taken by two addresses; another one gets in, at the cost of the oldest of them, and they get no more.
+void ConnectionGuardTest::whoHasMostMakesRoom()
+{
+    std::vector<std::unique_ptr<HttpClient>> crowd;
+    for (int i = 0; i < 12; ++i) {
+        crowd.push_back(std::make_unique<HttpClient>(m_listener->port(), loopback(i < 7 ? 2 : 3)));
+        QVERIFY(opens(i + 1));
+    }
+    HttpClient good(m_listener->port());
+    QCOMPARE(good.exchange(post("abc")).status, 204);
+    QVERIFY(crowd.front()->endsSoon());
+    QVERIFY(crowd[1]->isOpen());
+    QCOMPARE(refused(GuardRefusal::TooManyConnections), 1);
+    // Now 6 and 5 of them are there: who has as many as anybody is one too many.
+    HttpClient oneMore(m_listener->port(), loopback(2));
+    QVERIFY(oneMore.endsSoon());
+    QCOMPARE(refused(GuardRefusal::TooManyConnections), 2);
+    QVERIFY(opens(12));
+    QCOMPARE(good.exchange(post("abc")).status, 204);
+}
+
+// An address that delivers well makes room last, however many connections it has, and gets it from others first.
+void ConnectionGuardTest::provenConnectionsStay()
+{
+    m_handler->proves = true;
+    std::vector<std::unique_ptr<HttpClient>> good;
+    for (int i = 0; i < 6; ++i)
+        good.push_back(std::make_unique<HttpClient>(m_listener->port()));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(good[size_t(i)]->exchange(post("abc")).status, 204);
+    std::vector<std::unique_ptr<HttpClient>> strangers;
+    for (int i = 0; i < 6; ++i)
+        strangers.push_back(std::make_unique<HttpClient>(m_listener->port(), loopback(2 + i)));
+    QVERIFY(opens(12));
+    HttpClient stranger(m_listener->port(), loopback(9));
+    QVERIFY(HttpClient::waitFor([&] { return refused(GuardRefusal::TooManyConnections) == 1; }));
+    HttpClient another(m_listener->port());
+    QCOMPARE(another.exchange(post("abc")).status, 204);
+    for (const auto &client : good)
+        QCOMPARE(client->exchange(post("abc")).status, 204);
+}
+
+void ConnectionGuardTest::whoSendsMostIsRefused()
+{
+    std::vector<std::unique_ptr<HttpClient>> hostile;
+    for (int i = 0; i < 2; ++i) {
+        hostile.push_back(std::make_unique<HttpClient>(m_listener->port(), loopback(2)));
+        hostile.back()->write(post(QByteArray(100'000, 'x')).chopped(1));
+    }
+    QVERIFY(opens(2));
+    HttpClient good(m_listener->port());
+    const QByteArray request = post(QByteArray(90'000, 'x'));
+    good.write(request.chopped(1));
+    QVERIFY(HttpClient::waitFor([&] { return refused(GuardRefusal::TooMuchUnfinished) == 1; }));
+    QCOMPARE(good.exchange(request.last(1)).status, 204);
+}
+
+// Hundreds of requests sent ahead do not keep another client waiting until all of them are answered.
+void ConnectionGuardTest::oneRequestATurn()
+{
+    HttpClient greedy(m_listener->port());
+    HttpClient good(m_listener->port());
+    greedy.write(post("a").repeated(200));
+    good.write(post("good"));
+    QVERIFY(HttpClient::waitFor([&] {
+        return std::any_of(m_handler->requests.begin(), m_handler->requests.end(),
+            [](const Webhook::Request &request) { return request.body == "good"; });
+    }));
+    QVERIFY2(m_handler->requests.size() < 100, qPrintable(QString::number(m_handler->requests.size())));
+    QVERIFY(HttpClient::waitFor([&] { return m_handler->requests.size() == 201; }));
+}
+
 // With no descriptor left, those who come wait in the backlog, we sleep, and go on when there are some again.
 void ConnectionGuardTest::outOfDescriptors()
 {
+    m_handler->proves = true;
     HttpClient client(m_listener->port());
     QCOMPARE(client.exchange(post("abc")).status, 204);
     QTcpSocket waiting; // has its descriptor before there are none
@@ -487,6 +571,35 @@ void ConnectionGuardTest::outOfDescriptors()
     m_clock->advance(500ms);
     QVERIFY(HttpClient::waitFor([&] { return waiting.bytesAvailable() > 0; }));
     QVERIFY(waiting.readAll().startsWith("HTTP/1.1 204"));
+}
+
+// Those who have proved nothing give their descriptors to those who wait.
+void ConnectionGuardTest::whoIsLeastWorthFreesADescriptor()
+{
+    std::vector<std::unique_ptr<HttpClient>> idle;
+    for (int i = 0; i < 5; ++i)
+        idle.push_back(std::make_unique<HttpClient>(m_listener->port(), loopback(2)));
+    QVERIFY(opens(5));
+    QTcpSocket waiting; // has its descriptor before there are none
+    waiting.bind(QHostAddress::LocalHost);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit few = before;
+    few.rlim_cur = 64;
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+    std::vector<int> taken;
+    for (int descriptor = dup(0); descriptor >= 0; descriptor = dup(0))
+        taken.push_back(descriptor);
+    waiting.connectToHost(QHostAddress::LocalHost, m_listener->port());
+    waiting.write(post("abc"));
+    const bool answered = HttpClient::waitFor([&] { return waiting.bytesAvailable() > 0; });
+    for (const int descriptor : taken)
+        close(descriptor);
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    QVERIFY(answered);
+    QVERIFY(waiting.readAll().startsWith("HTTP/1.1 204"));
+    QVERIFY(idle.front()->endsSoon());
+    QVERIFY(idle.back()->isOpen());
 }
 
 void ConnectionGuardTest::clientsThatResetAtAnyMoment()
