@@ -99,7 +99,7 @@ int EngineBench::deliver(const Model::Build &build, const QString &action)
             {L1("system"),
                 QJsonObject{{L1("link"), build.system.link}, {L1("version"), build.system.version},
                     {L1("proto"), L1("https")}, {L1("host"), L1("drone.example")}}}});
-    const QByteArray date = Webhook::httpDate(clock.wall());
+    const QByteArray date = Webhook::httpDate(clock.wall() + signedBy);
     const QByteArray digest = Webhook::digestOf(body);
     HttpClient client(engine->port());
     return client

@@ -44,6 +44,7 @@ public:
     Fakes::DroneServer drone;
     Fakes::DiscordRestServer discord;
     Fakes::FakeClock clock;
+    std::chrono::milliseconds signedBy{0}; ///< how far Drone's clock is ahead of this one
     Service::Configuration configuration;
     std::unique_ptr<Service::Engine> engine;
 
