@@ -37,6 +37,11 @@
 
 namespace {
 
+Settings::Look lookOfPictures()
+{
+    return qEnvironmentVariableIsSet("WALK_DARK") ? Settings::Look::Dark : Settings::Look::Light;
+}
+
 /// Everything that the window is built on, filled with samples.
 struct Desk
 {
@@ -50,6 +55,8 @@ struct Desk
         settings.service.log = Fakes::sampleLog();
         settings.service.plan = {34, 5, 2};
         settings.discord.token.clear(); // nothing here asks a chat
+        settings.settings.state.values.look = lookOfPictures();
+        settings.settings.state.inForce.look = lookOfPictures();
         if (!filled) {
             settings.service.report = {};
             return;
@@ -96,7 +103,8 @@ using Dialog = std::function<QWidget *(Desk &)>;
 } // namespace
 
 /// Walks through every page and dialog, in both languages, at 100 % and 200 %: each interactive widget has a name for
-/// screen readers, is reached by Tab, and nothing is cut off. WALK_PICTURES names a folder for pictures of all of it.
+/// screen readers, is reached by Tab, and nothing is cut off. WALK_PICTURES names a folder for pictures of all of it,
+/// WALK_DARK makes them dark (pictures.sh).
 class TestWalk final : public QObject
 {
     Q_OBJECT
@@ -107,6 +115,7 @@ public:
         , m_appearance(*qApp)
     {
         m_arrived.fillWithAMorning(m_wall);
+        m_appearance.setMode(static_cast<Ui::Appearance::Mode>(lookOfPictures()));
     }
 
 private Q_SLOTS:

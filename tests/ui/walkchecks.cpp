@@ -94,7 +94,8 @@ QSize neededBy(const QWidget *widget)
     if (const auto *label = qobject_cast<const QLabel *>(widget)) {
         if (label->text().isEmpty())
             return {};
-        return label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+        // Not its usual size: one that shortens what it shows can be smaller.
+        return label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->minimumSizeHint();
     }
     if (qobject_cast<const Ui::WordsLabel *>(widget))
         return {0, widget->heightForWidth(widget->width())};
