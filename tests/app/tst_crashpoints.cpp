@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
 #include "program.h"
+#include "store/buildstore.h"
+#include "store/database.h"
+#include "store/deliverystore.h"
+#include "store/oldschema.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -18,6 +23,14 @@ class CrashPointsTest final : public QObject
 private Q_SLOTS:
     void acknowledgedIsNeverLostAndNeverTwice_data();
     void acknowledgedIsNeverLostAndNeverTwice();
+    void anOldDatabaseIsNeverHalfMigrated_data() { acknowledgedIsNeverLostAndNeverTwice_data(); }
+    void anOldDatabaseIsNeverHalfMigrated();
+
+private:
+    static int stride()
+    {
+        return qEnvironmentVariableIsSet("CRASH_STRIDE") ? qMax(1, qEnvironmentVariableIntValue("CRASH_STRIDE")) : 29;
+    }
 };
 
 namespace {
@@ -59,8 +72,6 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice_data()
 void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
 {
     QFETCH(const bool, powerCut);
-    const int stride =
-        qEnvironmentVariableIsSet("CRASH_STRIDE") ? qMax(1, qEnvironmentVariableIntValue("CRASH_STRIDE")) : 29;
     Fakes::DiscordRestServer discord;
     discord.limit = 1000;
     Program program;
@@ -75,7 +86,7 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
     int deaths = 0;
     bool survived = false;
     for (int build = 1; !survived; ++build) {
-        const int at = 1 + (build - 1) * stride;
+        const int at = 1 + (build - 1) * stride();
         program.set("LD_PRELOAD", QStringLiteral(POWER_CUT_LIBRARY));
         program.set("CRASH_AT", QString::number(at));
         if (powerCut)
@@ -119,7 +130,49 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
         QCOMPARE(program.terminate(), 0);
         QCOMPARE(discord.violations, QStringList());
     }
-    qInfo() << deaths << "deaths, each" << stride << "steps after the one before";
+    qInfo() << deaths << "deaths, each" << stride() << "steps after the one before";
+    QVERIFY(deaths > 0);
+}
+
+/// The first start of a newer program, on a database of the first version, dies before its n-th write: whatever was
+/// there is taken over by the next start.
+void CrashPointsTest::anOldDatabaseIsNeverHalfMigrated()
+{
+    QFETCH(const bool, powerCut);
+    int deaths = 0;
+    bool survived = false;
+    for (int at = 1; !survived; at += stride()) {
+        Program program;
+        program.set("DRONE_WEBHOOK_SECRET", QString::fromUtf8(Secret));
+        program.set("ASAN_OPTIONS", QStringLiteral("detect_leaks=0:verify_asan_link_order=0"));
+        const QDir folder(program.dataDir());
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        QFile settings(folder.filePath(QStringLiteral("../settings.ini")));
+        QVERIFY(settings.open(QFile::WriteOnly));
+        settings.write("[store]\nretention_days=3650\n"); // the rows stay, however old they are by now
+        settings.close();
+        const QString path = folder.filePath(QStringLiteral("drone-discord.db"));
+        Samples::makeOldDatabase(path, 1);
+        program.set("LD_PRELOAD", QStringLiteral(POWER_CUT_LIBRARY));
+        program.set("CRASH_AT", QString::number(at));
+        if (powerCut)
+            program.set("CRASH_LOSES_UNSYNCED", QStringLiteral("1"));
+        survived = program.start() && program.terminate() == 0;
+        QTRY_VERIFY(!program.isRunning());
+        deaths += survived ? 0 : 1;
+
+        program.set("LD_PRELOAD", QString());
+        program.set("CRASH_AT", QString());
+        const QByteArray about = QByteArray("died at ") + QByteArray::number(at);
+        QVERIFY2(program.start(), (about + program.errors()).constData());
+        QCOMPARE(program.terminate(), 0);
+        const auto database = Store::Database::open(path, Store::Database::Mode::ReadOnly);
+        QVERIFY2(database, about.constData());
+        QCOMPARE(Store::DeliveryStore(*database.value()).count({}).value(), 5);
+        QCOMPARE(Store::BuildStore(*database.value()).outlines(10).value().size(), 3);
+        QVERIFY2(QFile::exists(path + QStringLiteral(".v1.bak")), about.constData());
+    }
+    qInfo() << deaths << "deaths, each" << stride() << "steps after the one before";
     QVERIFY(deaths > 0);
 }
 

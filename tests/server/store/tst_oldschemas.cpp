@@ -9,9 +9,9 @@
 #include "store/rows.h"
 #include "store/statestore.h"
 
+#include "oldschema.h"
 #include "samples.h"
 
-#include <QSqlDatabase>
 #include <QtTest>
 
 using namespace Store;
@@ -22,30 +22,6 @@ class OldSchemasTest : public QObject
 {
     Q_OBJECT
 
-    static QString textOf(int version) { return QStringLiteral(TEST_DATA_DIR "/schemas/v%1.sql").arg(version); }
-    /// Makes the database at `path` what the text says.
-    static void make(const QString &path, int version)
-    {
-        QFile file(textOf(version));
-        if (!file.open(QFile::ReadOnly))
-            qFatal("no schema of version %d", version);
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
-            database.setDatabaseName(path);
-            if (!database.open())
-                qFatal("%s", qPrintable(database.lastError().text()));
-            QSqlQuery query(database);
-            query.exec(QStringLiteral("PRAGMA journal_mode = WAL"));
-            query.exec(QStringLiteral("BEGIN"));
-            const QList<QByteArray> lines = file.readAll().split('\n');
-            for (const QByteArray &line : lines) {
-                if (!line.isEmpty() && !line.startsWith("--") && !query.exec(QString::fromUtf8(line)))
-                    qFatal("version %d: %s: %s", version, qPrintable(query.lastError().text()), line.constData());
-            }
-            query.exec(QStringLiteral("COMMIT"));
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("old"));
-    }
     static QStringList listOf(Database &database, const char *sql)
     {
         auto query = database.prepare(QLatin1String(sql));
@@ -66,7 +42,7 @@ private Q_SLOTS:
     void everyVersionHasItsText()
     {
         for (const Migration &step : migrations())
-            QVERIFY2(QFile::exists(textOf(step.version)), qPrintable(textOf(step.version)));
+            QVERIFY2(QFile::exists(Samples::schemaText(step.version)), qPrintable(Samples::schemaText(step.version)));
     }
 
     void isTakenOverWithAllRows_data()
@@ -80,7 +56,7 @@ private Q_SLOTS:
         QFETCH(const int, version);
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("old.db"));
-        make(path, version);
+        Samples::makeOldDatabase(path, version);
         const auto opened = Database::open(path, Database::Mode::ReadWrite);
         QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
         Database &database = *opened.value();
@@ -117,7 +93,7 @@ private Q_SLOTS:
         QFETCH(const int, version);
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("old.db"));
-        make(path, version);
+        Samples::makeOldDatabase(path, version);
         QVERIFY(Database::open(path, Database::Mode::ReadWrite));
         // The copy is a whole database of that version: put back, it is migrated once more.
         const QString copy = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
