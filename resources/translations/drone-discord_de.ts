@@ -707,6 +707,14 @@
         <source>Give %1 access to them in Drone, or set the token of somebody who has it.</source>
         <translation>Geben Sie %1 in Drone Zugriff darauf, oder tragen Sie das Token von jemandem ein, der ihn hat.</translation>
     </message>
+    <message>
+        <source>Drone&apos;s event stream does not last, so changes may be seen later</source>
+        <translation>Drones Ereignisstrom hält nicht, Änderungen sind daher vielleicht später zu sehen</translation>
+    </message>
+    <message>
+        <source>A proxy before Drone must let /api/stream through unbuffered. Or switch the event stream off.</source>
+        <translation>Ein Proxy vor Drone muss /api/stream ungepuffert durchlassen. Oder schalten Sie den Ereignisstrom ab.</translation>
+    </message>
 </context>
 <context>
     <name>Service::DiscordLogin</name>

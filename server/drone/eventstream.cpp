@@ -33,6 +33,7 @@ void EventStream::start()
 void EventStream::stop()
 {
     m_isReading = m_isConnected = false;
+    m_failures = 0;
     m_alarm->cancel();
     m_reader.stop();
 }
@@ -78,12 +79,15 @@ void EventStream::ring()
 
 void EventStream::reconnect(const std::optional<ClientError> &error)
 {
-    if (m_isConnected && m_clock.now() - m_connectedAt >= Steady)
+    if (m_isConnected && m_clock.now() - m_connectedAt >= Steady) {
         m_backoff.reset();
+        m_failures = 0;
+    }
+    ++m_failures;
     m_isReading = m_isConnected = false;
     m_alarm->ringAt(m_clock.now() + m_backoff.next(*QRandomGenerator::global()));
-    if (error)
-        Q_EMIT interrupted(*error);
+    Q_EMIT interrupted(
+        error.value_or(ClientError{ClientErrorKind::Unreachable, Client::tr("The Drone server ended the stream"), {}}));
 }
 
 } // namespace Drone

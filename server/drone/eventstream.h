@@ -24,6 +24,8 @@ public:
     void start();
     void stop();
     bool isConnected() const { return m_isConnected; }
+    /// It was tried several times and never lasted.
+    bool isFailing() const { return m_failures >= MostFailures && !m_isConnected; }
 
 Q_SIGNALS:
     void observed(const Model::Observation &observation);
@@ -32,6 +34,8 @@ Q_SIGNALS:
     void interrupted(const Drone::ClientError &error);
 
 private:
+    static constexpr int MostFailures = 4; ///< in a row, half a minute
+
     void takeEvents(const QList<ServerSentEvent> &events);
     void noteAlive();
     void ring();
@@ -43,6 +47,7 @@ private:
     std::unique_ptr<Core::Alarm> m_alarm; ///< connected: silence; else: when to try again
     Core::Backoff m_backoff;
     Core::SteadyTime m_connectedAt{};
+    int m_failures = 0;
     bool m_isReading = false;
     bool m_isConnected = false;
 };

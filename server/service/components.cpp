@@ -335,6 +335,9 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
                 .arg(facts.login.user, facts.hidden.mid(0, MostNamed).join(QStringLiteral(", "))),
             Words::tr("Give %1 access to them in Drone, or set the token of somebody who has it.")
                 .arg(facts.login.user));
+    if (facts.wantsStream && facts.isStreamFailing)
+        return set(Status::Warn, Words::tr("Drone's event stream does not last, so changes may be seen later"),
+            Words::tr("A proxy before Drone must let /api/stream through unbuffered. Or switch the event stream off."));
     return set(Status::Pass, Words::tr("Asking Drone as %1").arg(facts.login.user), {});
 }
 

@@ -60,6 +60,7 @@ struct DroneFacts
     QStringList hidden; ///< repositories that the token's user may not see
     bool wantsStream = false;
     bool isStreaming = false;
+    bool isStreamFailing = false; ///< tried several times in vain
 };
 /// Nothing when neither a server nor a token is set: Drone's API is an addition.
 std::optional<Health::Component> droneComponent(const DroneFacts &facts);

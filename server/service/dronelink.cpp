@@ -292,6 +292,7 @@ DroneFacts DroneLink::facts() const
     }
     facts.wantsStream = m_configuration.settings.eventStream;
     facts.isStreaming = m_stream.isConnected();
+    facts.isStreamFailing = m_stream.isFailing();
     return facts;
 }
 

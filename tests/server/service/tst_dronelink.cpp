@@ -483,9 +483,20 @@ private Q_SLOTS:
         QCOMPARE(bench.ledger.size(), 1);
         QVERIFY(bench.found.last().source == Source::Stream);
 
+        // It is taken away, as by a proxy that knows no streams.
+        QCOMPARE(bench.health()->status, Status::Pass);
+        bench.server.set("GET /api/stream", {.body = "<html>", .type = "text/html"});
+        bench.server.cut();
+        QVERIFY(QTest::qWaitFor([&bench] {
+            bench.clock.advance(1s);
+            return bench.health()->status == Status::Warn;
+        }));
+        QVERIFY2(bench.health()->why.contains(QStringLiteral("stream")), qPrintable(bench.health()->why));
+
         bench.configuration.settings.eventStream = false;
         bench.link->configure(bench.configuration);
         QVERIFY(!bench.link->facts().isStreaming);
+        QCOMPARE(bench.health()->status, Status::Pass);
     }
 
     void healthSaysWhatIsWrong_data()
