@@ -15,9 +15,12 @@
 #include "windowbench.h"
 
 #include <QAbstractItemModel>
+#include <QAction>
 #include <QApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -51,14 +54,14 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 
     WindowedRun &run() const { return *m_bench->run; }
-    void start(const QByteArray &token)
+    void start(const QByteArray &token, const QByteArray &body = recordedBody(Delivery))
     {
         Startup startup = m_bench->startup();
         startup.configuration.settings.droneServer = m_drone->url();
         startup.configuration.secrets.droneToken = token;
         m_bench->start(std::move(startup));
         run().window().showPage(QStringLiteral("builds")); // without a bot's token the set-up comes first
-        QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+        QCOMPARE(m_bench->deliver(body), 204);
         QTRY_COMPARE(run().builds().detail()->build().key(), Key);
     }
     QPushButton *restart() const
@@ -68,6 +71,19 @@ private:
                 return button;
         }
         return nullptr;
+    }
+    /// The button or the entry of the menu, as long as it can be used.
+    void choose(const QString &words) const
+    {
+        const auto *actions = run().builds().detail()->findChild<Ui::BuildActions *>();
+        for (auto *button : actions->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->text().remove(u'&') == words)
+                return button->click();
+        }
+        for (auto *action : actions->findChildren<QAction *>()) {
+            if (action->isVisible() && action->isEnabled() && action->text().remove(u'&') == words)
+                return action->trigger();
+        }
     }
     void clickAndConfirm() const
     {
@@ -126,6 +142,65 @@ private Q_SLOTS:
         QTRY_VERIFY(answer().contains(QStringLiteral("#303")));
         QTRY_VERIFY(timeline().join(u'\n').contains(QStringLiteral("Restart asked by ada: Build #303")));
         QVERIFY(restart()->isEnabled());
+    }
+
+    void everyOtherActReachesDrone_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char *name, const char *before, const char *words, const QByteArray &request,
+                             const char *after, const char *told) {
+            QTest::newRow(name) << QString::fromLatin1(before) << QString::fromUtf8(words) << request
+                                << QString::fromLatin1(after) << QString::fromLatin1(told);
+        };
+        row("cancel", "running", "Cancel build", "DELETE " + Build, "killed", "Cancellation asked by ada: ");
+        row("approve", "blocked", "Approve", "POST " + Build + "/approve/1", "pending", "asked by ada: ");
+        row("decline", "blocked", "Decline", "POST " + Build + "/decline/1", "declined", "asked by ada: ");
+        row("promote", "success", "Promote…", "POST " + Build + "/promote?target=production", "success",
+            "asked by ada: Build #303");
+    }
+
+    void everyOtherActReachesDrone()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, words);
+        QFETCH(QByteArray, request);
+        QFETCH(QString, after);
+        QFETCH(QString, told);
+        const auto as = [](const QString &status, int version) {
+            QJsonObject build = recordedBuild();
+            QJsonArray stages = build.value(QLatin1String("stages")).toArray();
+            QJsonObject stage = stages.at(0).toObject();
+            stage.insert(QLatin1String("status"), status);
+            stage.insert(QLatin1String("version"), version);
+            stages[0] = stage;
+            build.insert(QLatin1String("stages"), stages);
+            build.insert(QLatin1String("status"), status);
+            build.insert(QLatin1String("version"), version);
+            return build;
+        };
+        QJsonObject delivery = QJsonDocument::fromJson(recordedBody(Delivery)).object();
+        delivery.insert(QLatin1String("build"), as(before, 3));
+        m_drone->set("GET " + Build, {.body = compact(as(before, 3))});
+        start("drone-token-of-the-test", compact(delivery));
+        QJsonObject made = as(QStringLiteral("pending"), 1);
+        made.insert(QLatin1String("id"), 2003);
+        made.insert(QLatin1String("number"), 303);
+        m_drone->set(request, {.body = compact(made)});
+        const auto question = [this] { return run().window().findChild<Ui::ActQuestion *>(); };
+        QTRY_VERIFY((choose(words), question()));
+        if (auto *target = question()->findChild<QLineEdit *>())
+            target->setText(QStringLiteral("production"));
+        QVERIFY(!m_drone->requests().contains(request)); // not before somebody said yes
+        m_drone->set("GET " + Build, {.body = compact(as(after, 4))});
+        QTest::mouseClick(question()->findChildren<QPushButton *>().at(1), Qt::LeftButton);
+        QTRY_COMPARE(m_drone->requests().count(request), 1);
+        QTRY_COMPARE(Model::statusWord(run().builds().detail()->build().status), after);
+        QTRY_VERIFY2(timeline().join(u'\n').contains(told), qPrintable(timeline().join(u'\n')));
+        QVERIFY(!answer().isEmpty());
     }
 
     void aRefusalIsSaidAndKept()
