@@ -48,8 +48,7 @@ void LogSync::take(bool changed, bool few, Ended ended)
     Q_ASSERT(!m_next);
     if (few && !m_atWork) {
         lock.unlock();
-        end(group);
-        return;
+        return end(group);
     }
     m_next = std::move(group);
     lock.unlock();
