@@ -172,9 +172,12 @@ void DiscordCardView::paintEvent(QPaintEvent *)
     painter.drawText(plate, Qt::AlignCenter, word);
     x += badgeWidth + scaled(8);
     QString when = m_sent == 0 ? tr("not sent yet") : longWhen(m_sent, m_now);
-    if (m_edited)
-        when = tr("%1 (edited)", "when a message was sent").arg(when);
-    put(when, small, look.quiet, m_look->x() - x - Space::Hair);
+    const int room = m_look->x() - x - Space::Hair;
+    // Half a word says less than none.
+    if (const QString whole = tr("%1 (edited)", "when a message was sent").arg(when);
+        m_edited && QFontMetrics(small).horizontalAdvance(whole) <= room)
+        when = whole;
+    put(when, small, look.quiet, room);
 
     const QRectF embed(embedRect());
     QPainterPath path;
