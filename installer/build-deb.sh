@@ -42,11 +42,12 @@ for name in DRONE_DISCORD_MAINTAINER DRONE_DISCORD_HOMEPAGE DRONE_DISCORD_SCREEN
   [ -z "${!name:-}" ] || publisher+=("-D$name=${!name}")
 done
 
-# build SOURCE BUILD: the packages are then in BUILD.
+# build SOURCE BUILD: the packages are then in BUILD. The lists of where optimised code keeps each variable are left out of
+# the debug symbols: g++ 12 writes them differently now and then, and the build id, and with it the program, followed.
 build() {
   local source=$1 build=$2 compile link branch=""
   [ "$(dpkg --print-architecture)" != amd64 ] || branch=-fcf-protection
-  compile="$(flags "$source" CXXFLAGS) $(flags "$source" CPPFLAGS) -fstack-clash-protection $branch -ffile-prefix-map=$source=/usr/src/drone-discord -ffile-prefix-map=$build=/usr/src/drone-discord/build"
+  compile="$(flags "$source" CXXFLAGS) $(flags "$source" CPPFLAGS) -fstack-clash-protection $branch -fno-var-tracking -ffile-prefix-map=$source=/usr/src/drone-discord -ffile-prefix-map=$build=/usr/src/drone-discord/build"
   link="$(flags "$source" LDFLAGS) -Wl,-z,relro -Wl,-z,now"
   # shellcheck disable=SC2086
   cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-DNDEBUG" \
