@@ -361,7 +361,8 @@ Card composePlain(const Card &card)
     Card plain;
     plain.tone = card.tone;
     plain.isFinal = card.isFinal;
-    for (const QChar c : name(card.title)) {
+    const QString title = name(card.title);
+    for (const QChar c : title) {
         const bool harmless = c.isLetterOrNumber() || QStringLiteral(" /#-_.").contains(c);
         plain.title.append(harmless ? c : QLatin1Char('?'));
     }

@@ -9,7 +9,8 @@ namespace {
 QString harmless(const QString &text)
 {
     QString safe;
-    for (const QChar c : text.left(40)) {
+    const QString start = text.left(40);
+    for (const QChar c : start) {
         const bool isPlain = c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'.');
         safe += isPlain ? c : u'-';
     }

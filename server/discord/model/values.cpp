@@ -44,7 +44,8 @@ std::optional<Member> memberFromJson(const QJsonObject &json)
     if (!hasId(user))
         return {};
     Member member{text(user, L1("id")), {}};
-    for (const QJsonValue &role : json.value(L1("roles")).toArray())
+    const QJsonArray roles = json.value(L1("roles")).toArray();
+    for (const QJsonValue &role : roles)
         member.roles.append(role.toString());
     return member;
 }
@@ -55,7 +56,8 @@ std::optional<Channel> channelFromJson(const QJsonObject &json)
         return {};
     Channel channel{text(json, L1("id")), text(json, L1("guild_id")), text(json, L1("parent_id")),
         text(json, L1("name")), json.value(L1("type")).toInt(-1), json.value(L1("position")).toInt()};
-    for (const QJsonValue &entry : json.value(L1("permission_overwrites")).toArray()) {
+    const QJsonArray overwrites = json.value(L1("permission_overwrites")).toArray();
+    for (const QJsonValue &entry : overwrites) {
         const QJsonObject overwrite = entry.toObject();
         channel.overwrites.append({text(overwrite, L1("id")), overwrite.value(L1("type")).toInt() == 1,
             text(overwrite, L1("allow")).toULongLong(), text(overwrite, L1("deny")).toULongLong()});
