@@ -293,10 +293,14 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         return set(Status::Warn, Words::tr("A Drone server is set, but no token, so it is not asked"),
             Words::tr("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
 
+    // Only who was asked can refuse: no answer, or a page, says nothing of the token.
+    const bool isRefused = facts.login.state == DroneLogin::State::Failed
+        && (facts.login.error.kind == Kind::Unauthorized || facts.login.error.kind == Kind::NotFoundOrForbidden
+            || facts.login.error.kind == Kind::Refused);
     component.figures.insert(QStringLiteral("login"),
-        facts.login.state == DroneLogin::State::Good         ? facts.login.user
-            : facts.login.state == DroneLogin::State::Failed ? QStringLiteral("refused")
-                                                             : QStringLiteral("not known yet"));
+        facts.login.state == DroneLogin::State::Good ? facts.login.user
+            : isRefused                              ? QStringLiteral("refused")
+                                                     : QStringLiteral("not known yet"));
     if (facts.wantsStream)
         component.figures.insert(QStringLiteral("stream"),
             facts.isStreaming ? QStringLiteral("connected") : QStringLiteral("not connected"));
