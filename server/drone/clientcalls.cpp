@@ -46,7 +46,8 @@ template <typename T, typename Convert> std::function<void(Body)> listAnswer(Ans
         if (!document.isArray() && body.value().trimmed() != "null") // Go writes an empty list as null at times
             return done(notDrone());
         QList<T> values;
-        for (const QJsonValue &value : document.array())
+        const QJsonArray array = document.array();
+        for (const QJsonValue &value : array)
             values.append(convert(value.toObject()));
         done(std::move(values));
     };
