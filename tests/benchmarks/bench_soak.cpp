@@ -23,7 +23,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QFileInfo>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -120,7 +120,7 @@ public:
                 continue;
             m_tenths = next * 10 / m_all;
             memories.push_back(memory());
-            sizes.push_back(QFileInfo(m_path).size());
+            sizes.push_back(size());
             std::printf("%11lld %9.1f %9.2f %9.2f %10.1f %10.1f\n", static_cast<long long>(next),
                 double(time.elapsed()) / 1000, percentile(tenth, 0.5), percentile(tenth, 0.99),
                 double(memories.back()) / 1024, double(sizes.back()) / 1024 / 1024);
@@ -140,6 +140,16 @@ public:
     std::chrono::milliseconds stride() const
     {
         return std::chrono::duration_cast<std::chrono::milliseconds>(Year) * AtOnce / m_all;
+    }
+    /// Of the database with what is still in its log alone: how much of it is written back is a matter of the moment.
+    qint64 size() const
+    {
+        QSqlQuery *pages = m_reader->prepared("PRAGMA page_count").value();
+        if (!m_reader->run(*pages) || !pages->next())
+            qFatal("the size of the database cannot be read");
+        const qint64 bytes = pages->value(0).toLongLong() * 4096;
+        pages->finish();
+        return bytes;
     }
     qint64 count() const { return Store::DeliveryStore(*m_reader).count({}).value(); }
 
