@@ -44,7 +44,10 @@ void AdmittedSocket::hangUp()
     setSocketState(UnconnectedState);
     setOpenMode(NotOpen);
     Q_EMIT disconnected();
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
     deleteLater();
+#endif
+    // From then on the HTTP server is our parent and looks at us once more when the answer that waits is given up.
 }
 
 qint64 AdmittedSocket::bytesAvailable() const

@@ -42,6 +42,15 @@ const char *reasonPhrase(int status)
     }
 }
 
+/// RFC 9110 section 8.6: no Content-Length in a 204; Qt 6.8 writes one.
+QByteArray withoutNeedlessLength(QByteArray answer)
+{
+    constexpr QByteArrayView NoContent("HTTP/1.1 204 ");
+    constexpr QByteArrayView Length("\r\ncontent-length: 0");
+    const qsizetype at = answer.startsWith(NoContent) ? answer.indexOf(Length) : -1;
+    return at < 0 ? answer : answer.remove(at, Length.size());
+}
+
 } // namespace
 
 GuardedConnection::GuardedConnection(
@@ -194,7 +203,7 @@ void GuardedConnection::finishAnswer(bool proves)
         m_proven = true;
         ++m_share.proven;
     }
-    QByteArray answer = m_admitted->takeAnswer();
+    QByteArray answer = withoutNeedlessLength(m_admitted->takeAnswer());
     const bool last = m_retired || !m_head.keepAlive;
     const qsizetype headEnd = answer.indexOf("\r\n\r\n");
     if (m_head.method == "HEAD" && headEnd >= 0)

@@ -110,8 +110,9 @@ void WebhookListenerTest::writesAnswers()
     QCOMPARE(answer.status, status);
     const QByteArray expected = R"({"message":"In words"})";
     QCOMPARE(answer.body, expected);
-    QVERIFY(answer.head.contains("Content-Type: application/json\r\n"));
-    QCOMPARE(answer.head.contains("Allow: "), !allow.isEmpty());
+    const QByteArray head = answer.head.toLower(); // Qt 6.8 writes the names of fields so
+    QVERIFY(head.contains("content-type: application/json\r\n"));
+    QCOMPARE(head.contains("allow: "), !allow.isEmpty());
     QCOMPARE(client.exchange(Post).status, status);
 }
 
