@@ -172,11 +172,15 @@ void TestWindowedRun::aPauseOutlivesTheProgram()
 
 void TestWindowedRun::theWindowComesBackAsItWas()
 {
-    const QRect place(40, 30, 1010, 620);
+    QSize size;
     {
         WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
-        connect(&run, &WindowedRun::listening, &run, [&run, place] {
-            run.window().setGeometry(place);
+        connect(&run, &WindowedRun::listening, &run, [&run, &size] {
+            // No wider than it must be: from 6.8 on Qt does not restore what is wider than the screen.
+            size = run.window().minimumSize();
+            size.rheight() += 20;
+            QVERIFY(size != run.window().size());
+            run.window().setGeometry(QRect(QPoint(0, 30), size));
             run.window().hide(); // as behind the icon in the panel
             run.stop(Fine);
         });
@@ -185,7 +189,7 @@ void TestWindowedRun::theWindowComesBackAsItWas()
     }
     WindowedRun run(*qApp, {}, startup(), m_bench->keychain);
     run.start();
-    QCOMPARE(run.window().size(), place.size());
+    QCOMPARE(run.window().size(), size);
 }
 
 void TestWindowedRun::secretsComeFromTheKeychain()
