@@ -22,6 +22,26 @@
 
 namespace Store {
 
+namespace {
+
+/// So many are worth a commit while the thread has nothing to do: reading, writing and syncing then go on side by side.
+constexpr size_t EnoughToBegin = 3;
+/// A disk that needs longer is better asked once, for all that a turn of the event loop brings.
+constexpr std::chrono::microseconds SlowSync{2'000};
+
+StoreError notRunning()
+{
+    return {StoreErrorKind::Failed, QStringLiteral("The database is closed; start the program again"), {}};
+}
+
+/// True when the next job may fare better than the one that failed with this.
+bool concernsOneJob(StoreErrorKind kind)
+{
+    return kind == StoreErrorKind::Failed || kind == StoreErrorKind::Full;
+}
+
+} // namespace
+
 /// The thread, its queue and what it has finished. All members below the mutex are guarded by it.
 class StoreWriter::Worker final
 {
@@ -74,8 +94,8 @@ public:
     void submit(std::vector<Waiting> &jobs); ///< leaves it empty
     std::vector<Finished> takeFinished(Core::WallTime now);
     Progress progress() const;
-    /// Of the last few, about.
-    std::chrono::microseconds syncTime() const { return m_syncTime; }
+    /// True when the next job would be begun at once, by a disk that answers quickly.
+    bool isWaiting() const { return m_waiting && m_syncTime.load() < SlowSync; }
 
 private:
     void work(Database &database);
@@ -87,7 +107,8 @@ private:
 
     StoreWriter &m_owner;
     std::thread m_thread;
-    std::atomic<std::chrono::microseconds> m_syncTime{};
+    std::atomic<std::chrono::microseconds> m_syncTime{}; ///< of the last few, about
+    std::atomic<bool> m_waiting = false;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -105,32 +126,6 @@ struct StoreWriter::Gathered
     std::vector<Worker::Waiting> jobs; ///< of the owner's thread
     std::atomic<size_t> count = 0; ///< of the above, for any thread
 };
-
-namespace {
-
-/// So that the disk is not idle during a long turn. Where it needs longer than the next as many jobs do to come, it is
-/// better to ask it once for all of them.
-constexpr size_t GatheredAtMost = 32;
-constexpr std::chrono::microseconds SlowSync{2'000};
-
-StoreError notRunning()
-{
-    return {StoreErrorKind::Failed, QStringLiteral("The database is closed; start the program again"), {}};
-}
-
-void failAll(auto &batch, const StoreError &error)
-{
-    for (auto &waiting : batch)
-        waiting.end.result = error;
-}
-
-/// True when the next job may fare better than the one that failed with this.
-bool concernsOneJob(StoreErrorKind kind)
-{
-    return kind == StoreErrorKind::Failed || kind == StoreErrorKind::Full;
-}
-
-} // namespace
 
 StoreResult<void> StoreWriter::Worker::start(const QString &path)
 {
@@ -174,8 +169,8 @@ void StoreWriter::Worker::submit(std::vector<Waiting> &jobs)
 {
     std::unique_lock lock(m_mutex);
     if (!m_running) {
-        failAll(jobs, notRunning());
         for (Waiting &waiting : jobs) {
+            waiting.end.result = notRunning();
             if (waiting.end.done)
                 m_finished.push_back(std::move(waiting.end));
         }
@@ -207,7 +202,9 @@ void StoreWriter::Worker::work(Database &database)
         auto group = std::make_shared<Group>();
         {
             std::unique_lock lock(m_mutex);
+            m_waiting = m_queue.empty();
             m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
+            m_waiting = false;
             if (m_queue.empty())
                 return;
             group->jobs.swap(m_queue);
@@ -363,12 +360,12 @@ void StoreWriter::submit(Job job, QObject *context, Done done)
     Q_ASSERT(QThread::currentThread() == thread());
     Q_ASSERT(context || !done);
     // What comes in one turn of the event loop goes over together: many requests are read in a turn, and each commit
-    // costs an fsync and a page of every index, however few rows it holds.
+    // costs an fsync and a page of every index, however few rows it holds. Unless nobody else has anything to do.
     m_gathered->jobs.push_back({std::move(job), {context, std::move(done), {}}});
     m_gathered->count.store(m_gathered->jobs.size(), std::memory_order_relaxed);
     if (m_gathered->jobs.size() == 1)
         QMetaObject::invokeMethod(this, &StoreWriter::handOver, Qt::QueuedConnection);
-    else if (m_gathered->jobs.size() >= GatheredAtMost && m_worker->syncTime() < SlowSync)
+    if (m_gathered->jobs.size() >= EnoughToBegin && m_worker->isWaiting())
         handOver();
 }
 

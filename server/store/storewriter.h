@@ -16,10 +16,10 @@ namespace Store {
 class Database;
 
 /// The only one that writes to the database: a thread with a queue. All jobs that wait share one transaction and one
-/// fsync (group commit), and jobs of one turn of the event loop wait for one another; a job that fails is undone alone
-/// and the others are committed. When the commit itself fails (a full disk), all that shared it fail. `done` runs in
-/// the thread that made the StoreWriter, in the order of submission, after the commit, and not at all once `context` is
-/// gone. All but progress() is called in that thread.
+/// fsync (group commit), and jobs of one turn of the event loop wait for one another unless the thread has nothing to
+/// do; a job that fails is undone alone and the others are committed. When the commit itself fails (a full disk), all
+/// that shared it fail. `done` runs in the thread that made the StoreWriter, in the order of submission, after the
+/// commit, and not at all once `context` is gone. All but progress() is called in that thread.
 class StoreWriter final : public QObject
 {
     Q_OBJECT
