@@ -41,5 +41,15 @@ for variable in $("$program" --help | grep -oE '[A-Z]+(_[A-Z]+)+' | sort -u); do
   grep -q "^\.B $variable\$" "$made/drone-discord.1" || { echo "the man page lacks $variable"; failed=1; }
 done
 
+# What is linked in the installed documents is installed with them, and nothing in them needs the source.
+while IFS=: read -r document link; do
+  target=${link#](} target=${target%)}
+  [ -f "$made/doc/$target" ] || { echo "$(basename "$document") links to $target, which is not installed"; failed=1; }
+done < <(grep -oE '\]\([^)]*\)' "$made"/doc/*.md | grep -vE '\]\((https?:|#)')
+if grep -nE '\./(run|test)\.sh|build-deb\.sh|Two commands' "$made/doc/README.md"; then
+  echo "the installed README tells of the source"
+  failed=1
+fi
+
 [ $failed -eq 0 ] || exit 1
-echo "desktop entry, metainfo, icons and man page are in order"
+echo "desktop entry, metainfo, icons, man page and documents are in order"

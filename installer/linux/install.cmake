@@ -31,9 +31,23 @@ gzipped(${PROJECT_SOURCE_DIR}/CHANGELOG.md changelog)
 add_custom_target(drone_discord_documents ALL DEPENDS ${gzipped_files})
 
 install(FILES ${made}/drone-discord.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${linux}/copyright ${made}/changelog.gz ${made}/changelog.Debian.gz ${PROJECT_SOURCE_DIR}/README.md
-  ${PROJECT_SOURCE_DIR}/docs/settings.md ${PROJECT_SOURCE_DIR}/docs/drone.md ${PROJECT_SOURCE_DIR}/docs/headless.md
-  DESTINATION ${docdir})
+
+# The documents are read where neither the source nor its pictures are, in one folder: check-files.sh follows their links.
+foreach(name IN ITEMS settings drone headless)
+  configure_file(${PROJECT_SOURCE_DIR}/docs/${name}.md ${made}/doc/${name}.md COPYONLY)
+endforeach()
+file(READ ${linux}/starting.md starting)
+file(READ ${PROJECT_SOURCE_DIR}/README.md readme)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${linux}/starting.md ${PROJECT_SOURCE_DIR}/README.md)
+string(REGEX REPLACE "<!--[^\n]*\n" "" starting "${starting}")
+string(REGEX REPLACE "## How it looks\n.*\n(## Setting it up\n)" "${starting}\n\\1" readme "${readme}")
+string(REGEX REPLACE "(## Licence\n\nGPL-3.0-or-later, see ).*" "\\1[copyright](copyright).\n" readme "${readme}")
+string(REPLACE "./run.sh" drone-discord readme "${readme}")
+string(REPLACE "docs/" "" readme "${readme}")
+file(CONFIGURE OUTPUT ${made}/doc/README.md CONTENT "${readme}" @ONLY)
+configure_file(${linux}/copyright ${made}/doc/copyright COPYONLY)
+install(DIRECTORY ${made}/doc/ DESTINATION ${docdir})
+install(FILES ${made}/changelog.gz ${made}/changelog.Debian.gz DESTINATION ${docdir})
 install(FILES ${linux}/drone-discord.service DESTINATION lib/systemd/user)
 
 if(WITH_UI)
