@@ -19,13 +19,17 @@ StoreResult<void> LogStore::save(const Model::BuildKey &build, int stage, int st
 
 StoreResult<qint64> LogStore::prune(qint64 bytes, int limit)
 {
-    auto query =
-        m_database.prepared("DELETE FROM step_logs WHERE rowid IN (SELECT log FROM (SELECT rowid AS log, build,"
-                            " sum(length(packed)) OVER (ORDER BY build DESC, rowid DESC) AS total FROM step_logs)"
-                            " WHERE total > ? ORDER BY build LIMIT ?)");
+    const auto total = numberOf(m_database, m_database.prepared("SELECT log_bytes FROM totals"));
+    if (!total || total.value() <= bytes)
+        return total ? StoreResult<qint64>(0) : total;
+    // Only as many as may go are looked at. A log goes while those before it do not make up for the excess.
+    auto query = m_database.prepared(
+        "DELETE FROM step_logs WHERE rowid IN (SELECT log FROM"
+        " (SELECT log, sum(size) OVER (ORDER BY build, stage, step) - size AS before FROM (SELECT rowid AS log, build,"
+        " stage, step, length(packed) AS size FROM step_logs ORDER BY build, stage, step LIMIT ?)) WHERE before < ?)");
     if (!query)
         return query.error();
-    bind(*query.value(), bytes, limit);
+    bind(*query.value(), limit, total.value() - bytes);
     if (auto ran = m_database.run(*query.value()); !ran)
         return ran.error();
     return qint64(query.value()->numRowsAffected());

@@ -201,6 +201,19 @@ const QList<Migration> &migrations()
                 // The window shows a message's file with its size.
                 QStringLiteral("ALTER TABLE builds ADD COLUMN file_bytes INTEGER NOT NULL DEFAULT 0"), // 0 = not known
             }},
+        {9,
+            {
+                // The sum of the logs' bytes, so that nobody adds them up. Logs are few beside deliveries: triggers do.
+                QStringLiteral("ALTER TABLE totals ADD COLUMN log_bytes INTEGER NOT NULL DEFAULT 0"),
+                QStringLiteral("UPDATE totals SET log_bytes = ifnull((SELECT sum(length(packed)) FROM step_logs), 0)"),
+                QStringLiteral("CREATE TRIGGER step_logs_added AFTER INSERT ON step_logs BEGIN"
+                               " UPDATE totals SET log_bytes = log_bytes + length(new.packed); END"),
+                QStringLiteral(
+                    "CREATE TRIGGER step_logs_replaced AFTER UPDATE OF packed ON step_logs BEGIN"
+                    " UPDATE totals SET log_bytes = log_bytes + length(new.packed) - length(old.packed); END"),
+                QStringLiteral("CREATE TRIGGER step_logs_removed AFTER DELETE ON step_logs BEGIN"
+                               " UPDATE totals SET log_bytes = log_bytes - length(old.packed); END"),
+            }},
     };
     return Steps;
 }

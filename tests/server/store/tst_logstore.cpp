@@ -56,6 +56,28 @@ private Q_SLOTS:
         QCOMPARE(logs.prune(250, 10).value(), 0);
     }
 
+    void whatIsReplacedOrGoneTakesNoRoom()
+    {
+        Samples::DiskDatabase database;
+        LogStore logs(database.get());
+        const auto build = [](int n) { return Samples::build(n, Model::Status::Success); };
+        for (int n = 1; n <= 3; ++n) {
+            QVERIFY(BuildStore(database.get()).save(build(n)));
+            QVERIFY(logs.save(build(n).build.key(), 1, 1, QByteArray(1000, 'x')));
+        }
+        QVERIFY(logs.save(build(2).build.key(), 1, 1, QByteArray(10, 'x')));
+        QCOMPARE(logs.prune(2010, 10).value(), 0);
+        // The oldest build takes its log along; then there are 1,010 bytes, and 1,000 without the next.
+        QCOMPARE(BuildStore(database.get()).prune(build(1).lastObserved + std::chrono::hours(1), 1).value(), 1);
+        QVERIFY(!logs.find(build(1).build.key(), 1, 1).value());
+        QCOMPARE(logs.prune(1010, 10).value(), 0);
+        QCOMPARE(logs.prune(1009, 10).value(), 1);
+        QVERIFY(!logs.find(build(2).build.key(), 1, 1).value());
+        QCOMPARE(logs.prune(1000, 10).value(), 0);
+        QCOMPARE(logs.prune(0, 10).value(), 1);
+        QCOMPARE(logs.prune(0, 10).value(), 0);
+    }
+
     void goesWithItsBuild()
     {
         Samples::DiskDatabase database;

@@ -28,8 +28,11 @@ class MigrationsTest : public QObject
     /// From the newest version back to the sixth.
     static QStringList withoutWhatFollowed()
     {
-        return {QStringLiteral("ALTER TABLE builds DROP COLUMN file_bytes"),
-            QStringLiteral("DROP INDEX deliveries_signed"), QStringLiteral("ALTER TABLE deliveries DROP COLUMN signed"),
+        return {QStringLiteral("DROP TRIGGER step_logs_added"), QStringLiteral("DROP TRIGGER step_logs_replaced"),
+            QStringLiteral("DROP TRIGGER step_logs_removed"),
+            QStringLiteral("ALTER TABLE totals DROP COLUMN log_bytes"),
+            QStringLiteral("ALTER TABLE builds DROP COLUMN file_bytes"), QStringLiteral("DROP INDEX deliveries_signed"),
+            QStringLiteral("ALTER TABLE deliveries DROP COLUMN signed"),
             QStringLiteral("CREATE UNIQUE INDEX deliveries_signature ON deliveries(signature) WHERE verdict = 0"),
             QStringLiteral("CREATE TRIGGER deliveries_added AFTER INSERT ON deliveries BEGIN"
                            " UPDATE totals SET bytes = bytes + new.bytes; END"),

@@ -67,6 +67,7 @@ private Q_SLOTS:
         QCOMPARE(schemaOf(database), schemaOf(fresh.get()));
         QCOMPARE(numberOf(database, database.prepared("SELECT bytes FROM totals")).value(),
             numberOf(database, database.prepared("SELECT sum(bytes) FROM deliveries")).value());
+        QCOMPARE(numberOf(database, database.prepared("SELECT log_bytes FROM totals")).value(), version >= 3 ? 8 : 0);
 
         checkDeliveries(database);
         checkBuilds(database, version);
