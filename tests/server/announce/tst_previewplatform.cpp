@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/previewplatform.h"
-#include "announce/textrenderer.h"
 #include "fakes/fakeclock.h"
 
 #include <QTest>
@@ -84,20 +83,6 @@ private Q_SLOTS:
         }
         clock.advance(std::chrono::seconds(1));
         QCOMPARE(answers, 0);
-    }
-
-    void line()
-    {
-        using Model::Span;
-        Model::Card c = card("acme/api #208");
-        c.tone = Model::Tone::Success;
-        c.headline = QStringLiteral("Bump libpq\x1b[31m to 16.4");
-        c.authorName = QStringLiteral("Ada L.");
-        c.fields = {{QStringLiteral("Version"), {{Span::plain(QStringLiteral("main 3f9c2ab"))}}, true},
-            {QStringLiteral("Duration"), {{Span::plain(QStringLiteral("2 min 41 s"))}}, true}};
-        QCOMPARE(Announce::renderLine(c),
-            QStringLiteral("✔ acme/api #208  success  main 3f9c2ab  Bump libpq[31m to 16.4 — Ada L., 2 min 41 s"));
-        QCOMPARE(Announce::plainWords({Span::since(1'795'450'982)}), QStringLiteral("16:23:02"));
     }
 };
 
