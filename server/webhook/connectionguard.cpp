@@ -25,9 +25,11 @@ namespace {
 constexpr int Backlog = 1024;
 constexpr int AcceptAtOnce = 64;
 /// Of requests that were sent ahead. Each takes up to 0.3 ms.
-constexpr qsizetype TurnsAtOnce = 8;
+constexpr qsizetype TurnsAtOnce = 3;
 constexpr std::chrono::milliseconds AcceptPause{500};
 constexpr std::chrono::milliseconds SweepPause{100};
+/// So short that what may be read in it, at once if need be, keeps nobody waiting.
+constexpr std::chrono::milliseconds AllowancePause{50};
 
 /// Beyond these the heap has grown by what nobody needs every day.
 constexpr qsizetype Crowd = 64;
@@ -158,6 +160,31 @@ void ConnectionGuard::noteFinished(GuardedConnection &connection, qint64 bytes)
 {
     m_unfinished -= bytes;
     connection.share().unfinished -= bytes;
+}
+
+qint64 ConnectionGuard::allowance(GuardedConnection &connection, qint64 bytes)
+{
+    const Core::SteadyTime now = m_clock.now();
+    if (now >= m_allowanceUntil) {
+        m_allowanceUntil = now + AllowancePause;
+        m_allowance = m_limits.unprovenBytes * AllowancePause / std::chrono::seconds(1);
+    }
+    const qint64 some = std::min(bytes, m_allowance);
+    m_allowance -= some;
+    if (some < bytes && connection.hold()) {
+        m_held.append(&connection);
+        noteDeadline(m_allowanceUntil);
+    }
+    return some;
+}
+
+void ConnectionGuard::resumeHeld()
+{
+    const auto held = std::exchange(m_held, {});
+    for (const QPointer<GuardedConnection> &connection : held) {
+        if (connection)
+            connection->resume();
+    }
 }
 
 void ConnectionGuard::noteDeadline(Core::SteadyTime at)
@@ -315,6 +342,7 @@ void ConnectionGuard::sweep()
     }
     for (const GuardedConnection *connection : std::as_const(m_connections))
         noteDeadline(std::max(connection->deadline(), now + SweepPause));
+    resumeHeld();
     giveMemoryBack();
     if (m_acceptLater) {
         m_acceptLater = false;

@@ -80,6 +80,8 @@ private:
     /// False when this is the connection that has to end because too much is unfinished.
     bool noteUnfinished(GuardedConnection &connection, qint64 bytes);
     void noteFinished(GuardedConnection &connection, qint64 bytes);
+    /// How many of `bytes` may be read now of a client that proved nothing. When it is less, resume() follows.
+    qint64 allowance(GuardedConnection &connection, qint64 bytes);
     void noteDeadline(Core::SteadyTime at);
     void forget(GuardedConnection *connection);
     /// Lets it read on when it is its turn, after whoever has queued up before.
@@ -92,6 +94,7 @@ private:
     void giveMemoryBack();
     void takeTurns();
     void sweep();
+    void resumeHeld();
 
     Core::Clock &m_clock;
     const Limits m_limits;
@@ -108,6 +111,9 @@ private:
     AdmittedSocket *m_pending = nullptr;
     GuardedConnection *m_handingOver = nullptr;
     qint64 m_unfinished = 0;
+    qint64 m_allowance = 0;
+    Core::SteadyTime m_allowanceUntil{};
+    QList<QPointer<GuardedConnection>> m_held; ///< wait for the next allowance, in this order
     bool m_wasCrowded = false; ///< since memory was last given back
     Statistics m_statistics;
     QList<QPointer<GuardedConnection>> m_queue;

@@ -15,6 +15,8 @@ namespace {
 
 /// What waits in Qt's buffer, unread by us; the kernel holds back the rest.
 constexpr qint64 ReadBuffer = 16 * 1024;
+/// So long is hardly a body that Drone sends; a longer one has to wait when many come.
+constexpr qint64 LargeBody = 64 * 1024;
 
 const char *reasonPhrase(int status)
 {
@@ -94,6 +96,12 @@ void GuardedConnection::readOn()
         m_guard.queueUp(this);
 }
 
+void GuardedConnection::resume()
+{
+    m_held = false;
+    readOn();
+}
+
 /// One stretch of the way; false when there is nothing to do before more bytes or the answer come.
 bool GuardedConnection::step()
 {
@@ -165,7 +173,9 @@ bool GuardedConnection::readBody()
     const qint64 missing = m_head.contentLength - m_unfinished;
     if (missing > 0) {
         // QIODevice makes an array of the size that is asked for before it looks what there is.
-        const QByteArray more = read(std::min(missing, bytesAvailable()));
+        const qint64 there = std::min(missing, bytesAvailable());
+        const bool isPaced = m_unfinished + there > LargeBody && m_share.proven == 0;
+        const QByteArray more = read(isPaced ? m_guard.allowance(*this, there) : there);
         m_input += more;
         m_unfinished += more.size();
         if (!m_guard.noteUnfinished(*this, more.size())) {
@@ -276,7 +286,7 @@ void GuardedConnection::forgetInput()
 
 void GuardedConnection::discard()
 {
-    m_discarded += skip(bytesAvailable());
+    m_discarded += skip(m_guard.allowance(*this, bytesAvailable()));
     if (m_discarded > 2 * m_guard.limits().body)
         abort();
 }

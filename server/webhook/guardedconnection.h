@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace Webhook {
 
 class ConnectionGuard;
@@ -38,6 +40,10 @@ public:
     void finishAnswer(bool proves);
     /// Goes on with what has come.
     void readOn();
+    /// Reads no more for the moment; false when it was held already.
+    bool hold() { return !std::exchange(m_held, true); }
+    /// Goes on after hold().
+    void resume();
     /// No further request: ends now when idle, soon when half of a request is there, otherwise after the answer.
     void retire();
     /// Acts when the deadline has passed.
@@ -87,6 +93,7 @@ private:
     bool m_retired = false;
     bool m_reading = false;
     bool m_handedOver = false; ///< a request, since the event loop called
+    bool m_held = false;
     bool m_gone = false;
 };
 

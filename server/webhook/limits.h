@@ -16,7 +16,10 @@ struct Limits
     qsizetype headers = 64; ///< how many; more: 431
     qint64 body = 4 * 1024 * 1024; ///< longer: 413, before any of it is read
     /// All unfinished bodies together; beyond, the address that has most of it is answered with 503.
-    qint64 unfinished = 8 * 1024 * 1024;
+    qint64 unfinished = 6 * 1024 * 1024;
+    /// A second, of the large bodies of clients that proved nothing and of what refused ones go on sending; what is
+    /// more waits in the kernel, and its sender with it.
+    qint64 unprovenBytes = 10 * 1024 * 1024;
     int connections = 512; ///< in all; beyond, one that proved nothing makes room, or the newcomer gets a 503
     int connectionsPerAddress = 256; ///< an IPv6 /64 counts as one address
 

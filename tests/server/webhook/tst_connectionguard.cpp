@@ -4,7 +4,11 @@
 #include "httpclient.h"
 #include "webhook/webhooklistener.h"
 
+#include <QScopeGuard>
+
+#include <arpa/inet.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -92,6 +96,8 @@ private Q_SLOTS:
     void whoHasMostMakesRoom();
     void provenConnectionsStay();
     void whoSendsMostIsRefused();
+    void largeBodiesTakeTheirTime();
+    void refusedClientsAreReadSlowly();
     void oneRequestATurn();
     void outOfDescriptors();
     void whoIsLeastWorthFreesADescriptor();
@@ -516,6 +522,54 @@ void ConnectionGuardTest::whoSendsMostIsRefused()
     good.write(request.chopped(1));
     QVERIFY(HttpClient::waitFor([&] { return refused(GuardRefusal::TooMuchUnfinished) == 1; }));
     QCOMPARE(good.exchange(request.last(1)).status, 204);
+}
+
+// Of a client that proved nothing: 64 KiB come at once, and 20 KB every 50 ms.
+void ConnectionGuardTest::largeBodiesTakeTheirTime()
+{
+    Webhook::Limits limits = small();
+    limits.unprovenBytes = 400'000;
+    m_listener->stop();
+    QVERIFY(m_listener->start(QHostAddress::LocalHost, 0, limits).ok());
+    const QByteArray large = post(QByteArray(100'000, 'x'));
+    HttpClient stranger(m_listener->port(), loopback(2));
+    stranger.write(large);
+    m_handler->proves = true;
+    HttpClient good(m_listener->port());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(good.exchange(post("abc")).status, 204);
+    QCOMPARE(m_handler->requests.size(), 20);
+    QCOMPARE(good.exchange(large).status, 204);
+    QCOMPARE(m_handler->requests.size(), 21);
+    m_clock->advance(50ms);
+    QCOMPARE(stranger.answer().status, 204);
+}
+
+void ConnectionGuardTest::refusedClientsAreReadSlowly()
+{
+    Webhook::Limits limits = small();
+    limits.body = 10'000'000;
+    m_listener->stop();
+    QVERIFY(m_listener->start(QHostAddress::LocalHost, 0, limits).ok());
+    // QTcpSocket would leave when it is told to.
+    const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const auto leave = qScopeGuard([client] { ::close(client); });
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(m_listener->port());
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QCOMPARE(::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof(address)), 0);
+    QByteArray more = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n";
+    HttpClient other(m_listener->port());
+    for (int i = 0; i < 200; ++i) {
+        (void)::send(client, more.constData(), size_t(more.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+        more = QByteArray(500'000, 'x');
+        QCOMPARE(other.exchange(post("abc")).status, 204);
+    }
+    QCOMPARE(refused(GuardRefusal::BodyTooLarge), 1);
+    QCOMPARE(m_listener->statistics().guard.open, 2); // beyond 20 MB it would be thrown out
+    m_clock->advance(1s);
+    QVERIFY(opens(1));
 }
 
 // Hundreds of requests sent ahead do not keep another client waiting until all of them are answered.
