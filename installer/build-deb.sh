@@ -4,7 +4,7 @@
 # installer/build-deb.sh [--check] [OUTDIR]: builds drone-discord_VERSION_ARCH.deb, and the package of its debug symbols
 # beside it, into OUTDIR (the current folder unless given). --check builds everything twice, from copies in two folders
 # and without a compiler cache, and fails when the two differ in one bit. Needs the packages of .ci/packages.sh, and
-# dpkg-dev and file. DRONE_DISCORD_MAINTAINER, DRONE_DISCORD_HOMEPAGE and DRONE_DISCORD_SCREENSHOTS say who publishes it
+# dpkg-dev and file. The variables of publisher.cmake may be set in the environment and say who publishes it
 # (README.md); other options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
 set -euo pipefail
 
@@ -38,7 +38,8 @@ suffix=$(. /etc/os-release; [ "${ID:-}" != debian ] || [ -z "${VERSION_ID:-}" ] 
 release=$release$suffix
 
 publisher=()
-for name in DRONE_DISCORD_MAINTAINER DRONE_DISCORD_HOMEPAGE DRONE_DISCORD_SCREENSHOTS; do
+mapfile -t names < <(sed -n 's/^set(\(DRONE_DISCORD_[A-Z_]*\) .*/\1/p' "$source_dir/installer/publisher.cmake")
+for name in "${names[@]}"; do
   [ -z "${!name:-}" ] || publisher+=("-D$name=${!name}")
 done
 

@@ -6,7 +6,6 @@
 set -euo pipefail
 program=$1
 made=$2
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 failed=0
 
 need() { command -v "$1" >/dev/null || { echo "$1 is missing: install $2"; exit 1; }; }
@@ -25,11 +24,9 @@ if ! grep -q '<url type="homepage">' "$made"/*.metainfo.xml && [[ $(appstreamcli
 fi
 appstreamcli validate --no-net --explain "${unpublished[@]}" "$made"/*.metainfo.xml || failed=1
 
-# The file names follow the id, and what is named in the entry is there.
+# The file names follow the id.
 id=$(basename "$made"/*.desktop .desktop)
-for file in "hicolor/scalable/apps/$id.svg" "hicolor/symbolic/apps/$id-symbolic.svg"; do
-  [ -f "$here/../resources/$file" ] || { echo "resources/$file is missing"; failed=1; }
-done
+[ -f "$made/$id.metainfo.xml" ] || { echo "$id.metainfo.xml is missing"; failed=1; }
 grep -qx "Icon=$id" "$made/$id.desktop" || { echo "$id.desktop has another icon"; failed=1; }
 
 options() { grep -oE -- '--[a-z][a-z-]+' | sort -u; }
