@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 Drone Discord contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # installer/build-deb.sh [--check] [OUTDIR]: builds drone-discord_VERSION_ARCH.deb, and the package of its debug symbols
-# beside it, into OUTDIR (the current folder unless given). --check builds everything twice, from copies in two folders
-# and without a compiler cache, and fails when the two differ in one bit. Needs the packages of .ci/packages.sh, and
+# beside it, into OUTDIR (the current folder unless given). --check then builds everything once more, from a copy in another
+# folder and without a compiler cache, and fails when the two differ in one bit; the second are then put beside the first,
+# as again-NAME. Needs the packages of .ci/packages.sh, and
 # dpkg-dev and file. The variables of publisher.cmake may be set in the environment and say who publishes it
 # (README.md); other options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
 set -euo pipefail
@@ -63,24 +64,27 @@ build() {
   fi
 }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-if [ $twice = no ]; then
-  build "$source_dir" "$source_dir/build/deb"
-  made=$source_dir/build/deb
-else
-  export CCACHE_DISABLE=1
-  for copy in first a-second-with-another-name; do
-    mkdir "$work/$copy"
-    tar -C "$source_dir" --exclude=./build --exclude='./build-*' --exclude=./.git -cf - . | tar -C "$work/$copy" -xf -
-    build "$work/$copy" "$work/$copy/build/deb"
-  done
-  made=$work/first/build/deb
-  for package in "$made"/*.deb "$made"/*.ddeb; do
-    cmp "$package" "$work/a-second-with-another-name/build/deb/$(basename "$package")" \
-      || { echo "build-deb.sh: NOT reproducible: $(basename "$package")" >&2; exit 1; }
-    echo "the same twice: $(sha256sum <"$package" | cut -c1-64) $(basename "$package")"
-  done
-fi
+made=$source_dir/build/deb
+build "$source_dir" "$made"
 cp "$made"/*.deb "$made"/*.ddeb "$outdir/"
+
+if [ $twice = yes ]; then
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  again=$work/a-folder-with-another-name
+  mkdir "$again"
+  tar -C "$source_dir" --exclude=./build --exclude='./build-*' --exclude=./.git -cf - . | tar -C "$again" -xf -
+  CCACHE_DISABLE=1 build "$again" "$again/build/deb"
+  differ=no
+  for package in "$made"/*.deb "$made"/*.ddeb; do
+    name=$(basename "$package")
+    if cmp "$package" "$again/build/deb/$name"; then
+      echo "the same twice: $(sha256sum <"$package" | cut -c1-64) $name"
+    else
+      cp "$again/build/deb/$name" "$outdir/again-$name"
+      differ=yes
+    fi
+  done
+  [ $differ = no ] || { echo "build-deb.sh: NOT reproducible" >&2; exit 1; }
+fi
 ls -1 "$outdir"/drone-discord*.deb "$outdir"/drone-discord*.ddeb
