@@ -595,6 +595,10 @@
         <translation>Das in Discord oder in den Einstellungen beheben; was wartet, wird danach gesendet.</translation>
     </message>
     <message>
+        <source>It is tried again at %1 by itself.</source>
+        <translation>Um %1 wird es von selbst wieder versucht.</translation>
+    </message>
+    <message>
         <source>Announcements are paused%1; %2 wait</source>
         <translation>Meldungen sind angehalten%1; %2 warten</translation>
     </message>

@@ -105,7 +105,7 @@ void Announcer::resumePlatform(const QString &name)
 
 void Announcer::pausePlatform(const QString &name, const ChatError &error)
 {
-    m_platformPauses[name] = {{name, {}}, error.kind, error.message, m_clock.wall()};
+    m_platformPauses[name] = {{name, {}}, error.kind, error.message, m_clock.wall(), {}};
     holdLanes();
 }
 
@@ -138,7 +138,8 @@ AnnouncerState Announcer::state() const
             state.oldestWaiting =
                 state.oldestWaiting == Core::WallTime{} ? oldest : std::min(oldest, state.oldestWaiting);
         if (lane->pause())
-            state.pauses.append({channel, lane->pause()->kind, lane->pause()->message, lane->pausedSince()});
+            state.pauses.append(
+                {channel, lane->pause()->kind, lane->pause()->message, lane->pausedSince(), lane->nextTry()});
     }
     state.lastError = m_lastError;
     state.lastSuccess = m_lastSuccess;

@@ -28,6 +28,7 @@ struct AnnouncerState
         ChatErrorKind kind{};
         QString words; ///< the platform's own
         Core::WallTime since{};
+        Core::WallTime nextTry{}; ///< epoch = not before a person acts
     };
     qint64 waiting = 0; ///< announcements whose desired card is not what was sent
     Core::WallTime oldestWaiting{}; ///< since when the oldest of them waits; epoch = none

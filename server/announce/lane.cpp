@@ -175,9 +175,22 @@ void Lane::wake()
     m_wake->ringAt(m_clock.now());
 }
 
+Core::WallTime Lane::nextTry() const
+{
+    return m_clock.wall() + std::max(m_nextTry - m_clock.now(), Core::SteadyTime::duration(0));
+}
+
+bool Lane::isPaused()
+{
+    if (!m_pause || m_clock.now() >= m_nextTry)
+        return false;
+    m_wake->ringAt(m_nextTry);
+    return true;
+}
+
 void Lane::pump()
 {
-    if (m_held || m_pause || !m_platform || m_inFlight)
+    if (m_held || !m_platform || m_inFlight || isPaused())
         return;
     const auto readyAt = [this](Act act) {
         return std::max(m_platform->readyAt(m_channel.id, act), (act == Act::Edit ? m_edits : m_creations).until);
@@ -206,6 +219,7 @@ Lane::Attempt Lane::begin(const Job &job)
     attempt.doubtBefore = job.announcement.doubtSince;
     attempt.isPlain = job.plain;
     m_inFlight = attempt;
+    m_nextTry = m_clock.now() + PausedTry; // whatever the answer, one request is all that a paused channel gets
     return attempt;
 }
 

@@ -43,11 +43,15 @@ public:
     std::optional<Model::Announcement> announceAgain(const QString &subject);
     /// Ends the channel's pause and all waits after failures.
     void resume();
+    /// A paused channel is asked this seldom whether it takes messages again: nobody tells us that a permission was
+    /// given back, and each refusal counts towards a ban (10,000 in ten minutes, of all channels together).
+    static constexpr std::chrono::minutes PausedTry{10};
 
     qint64 waiting() const;
     Core::WallTime oldestWaiting() const; ///< epoch = none
     const std::optional<ChatError> &pause() const { return m_pause; }
     Core::WallTime pausedSince() const { return m_pausedSince; }
+    Core::WallTime nextTry() const; ///< of a paused channel
 
 Q_SIGNALS:
     void changed(const Model::Announcement &announcement);
@@ -84,6 +88,7 @@ private:
     void settle(const QString &subject);
     void wake();
     void pump();
+    bool isPaused();
     Attempt begin(const Job &job);
     bool end(const Attempt &attempt);
     Job *jobOf(const Attempt &attempt);
@@ -120,6 +125,7 @@ private:
     bool m_held = false;
     std::optional<ChatError> m_pause;
     Core::WallTime m_pausedSince{};
+    Core::SteadyTime m_nextTry{}; ///< while paused
 };
 
 } // namespace Announce

@@ -15,6 +15,7 @@ void Lane::posted(const Attempt &attempt, const Core::Result<QString, ChatError>
         return;
     Job *job = jobOf(attempt);
     if (result) {
+        m_pause.reset();
         m_creations.reset();
         if (!job)
             return supersededArrived(attempt, result.value());
@@ -36,6 +37,7 @@ void Lane::edited(const Attempt &attempt, const Core::Result<void, ChatError> &r
         return;
     Job *job = jobOf(attempt);
     if (result) {
+        m_pause.reset();
         m_edits.reset();
         if (job)
             arrived(*job, attempt);
@@ -53,6 +55,7 @@ void Lane::found(const Attempt &attempt, const Core::Result<std::optional<QStrin
         return;
     if (!result)
         return refused(attempt, result.error(), m_creations);
+    m_pause.reset(); // it may not be written yet: then that pauses it again
     Job *job = jobOf(attempt);
     if (!job)
         return;
@@ -129,8 +132,10 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
         break;
     case ChatErrorKind::Forbidden:
     case ChatErrorKind::ChannelGone:
+        if (!m_pause)
+            m_pausedSince = m_clock.wall();
         m_pause = error;
-        m_pausedSince = m_clock.wall();
+        m_nextTry = m_clock.now() + PausedTry;
         break;
     case ChatErrorKind::Transient:
         later();
@@ -140,6 +145,7 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
     case ChatErrorKind::MessageGone:
     case ChatErrorKind::EditsExhausted:
     case ChatErrorKind::Rejected:
+        m_pause.reset(); // an opinion on this message: the channel is open
         if (job)
             refusedCard(*job, attempt, error);
         break;

@@ -164,6 +164,16 @@ std::optional<Component> clockComponent(
 
 namespace {
 
+/// What becomes of a channel that takes nothing, or of a token that is no good.
+QString remedyOf(const Announce::AnnouncerState::Pause &pause)
+{
+    const QString mend = Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards.");
+    if (pause.nextTry == Core::WallTime{})
+        return mend;
+    const QString at = Core::toDateTime(pause.nextTry).toLocalTime().toString(QStringLiteral("HH:mm"));
+    return mend + QLatin1Char(' ') + Words::tr("It is tried again at %1 by itself.").arg(at);
+}
+
 /// " until 15:30", with the day where it is not today's; nothing for an open end.
 QString pauseEnd(const Announce::AnnouncerState &state, Core::WallTime now)
 {
@@ -220,8 +230,7 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
     else if (login.state == DiscordLogin::State::Wrong)
         set(Status::Fail, login.words, login.remedy);
     else if (!state.pauses.isEmpty())
-        set(Status::Fail, state.pauses.first().words,
-            Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards."));
+        set(Status::Fail, state.pauses.first().words, remedyOf(state.pauses.first()));
     else if (state.paused)
         set(Status::Warn, Words::tr("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
             Words::tr("Resume them when you like; nothing is lost."));

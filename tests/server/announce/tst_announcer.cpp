@@ -378,7 +378,7 @@ private Q_SLOTS:
         s.clock.advance(1s);
         const Model::Channel other{QStringLiteral("discord"), QStringLiteral("2")};
         s.book.save(s.announcer->want(QStringLiteral("b"), other, Setup::card("b", "running")));
-        s.clock.advance(24h);
+        s.clock.advance(9min);
         QCOMPARE(s.posts(), isWholePlatform ? 1 : 2); // not once more
         const auto pauses = s.announcer->state().pauses;
         QCOMPARE(pauses.size(), 1);
@@ -386,7 +386,7 @@ private Q_SLOTS:
         QCOMPARE(pauses.at(0).words, QStringLiteral("words"));
         QCOMPARE(pauses.at(0).channel.id, isWholePlatform ? QString() : s.channel.id);
         s.want("a", "success", true);
-        s.clock.advance(1h);
+        s.clock.advance(isWholePlatform ? 24h : 30s); // a token that is no good stays so
         QCOMPARE(s.posts(), isWholePlatform ? 1 : 2);
         if (isWholePlatform)
             Q_EMIT s.platform.readyChanged();
@@ -397,6 +397,52 @@ private Q_SLOTS:
         QCOMPARE(s.shown(),
             list({isWholePlatform ? "a:success" : "b:running", isWholePlatform ? "b:running" : "a:success"}));
         QCOMPARE(s.finds(), 0);
+    }
+
+    void aPausedChannelIsTriedNowAndThen_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("forbidden") << Kind::Forbidden;
+        QTest::newRow("channel gone") << Kind::ChannelGone;
+    }
+    void aPausedChannelIsTriedNowAndThen()
+    {
+        QFETCH(Kind, kind);
+        Setup s;
+        s.platform.fail(Act::Post, kind, 7);
+        for (const char *subject : {"a", "b", "c"})
+            s.want(subject, "running");
+        s.clock.advance(1s);
+        QCOMPARE(s.posts(), 1);
+        const auto first = s.announcer->state().pauses.value(0);
+        QVERIFY(first.nextTry > s.clock.wall() + 9min && first.nextTry <= s.clock.wall() + 10min);
+        s.clock.advance(1h + 2s);
+        QCOMPARE(s.posts(), 7); // one in ten minutes, whatever waits
+        const auto last = s.announcer->state().pauses.value(0);
+        QCOMPARE(last.since, first.since);
+        QVERIFY(last.nextTry > s.clock.wall());
+
+        s.announcer->setPaused(true); // nobody may send now, not even to find out
+        s.clock.advance(1h);
+        QCOMPARE(s.posts(), 7);
+        s.announcer->setPaused(false);
+        s.clock.advance(1min); // the permission is back: all that waits goes out
+        QVERIFY(s.announcer->state().pauses.isEmpty());
+        QCOMPARE(s.shown(), list({"a:running", "b:running", "c:running"}));
+    }
+
+    void aPausedChannelStaysPausedWhileNobodyAnswers()
+    {
+        Setup s;
+        s.platform.fail(Act::Post, Kind::Forbidden);
+        s.platform.fail(Act::Post, Kind::Transient, 2);
+        s.want("a", "running");
+        s.clock.advance(25min);
+        QCOMPARE(s.posts(), 3);
+        QCOMPARE(s.announcer->state().pauses.size(), 1);
+        s.clock.advance(10min);
+        QVERIFY(s.announcer->state().pauses.isEmpty());
+        QCOMPARE(s.shown(), list({"a:running"}));
     }
 
     void pausedByTheOwner()

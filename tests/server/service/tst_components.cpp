@@ -219,7 +219,7 @@ void TestComponents::discord_data()
     const QString end = Core::toDateTime(Now + 72h).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     Announce::AnnouncerState forbidden;
     forbidden.pauses = {{{QStringLiteral("discord"), QStringLiteral("4")}, Announce::ChatErrorKind::Forbidden,
-        QStringLiteral("Missing Access"), Now}};
+        QStringLiteral("Missing Access"), Now, Now + 10min}};
 
     QTest::newRow("demo") << idle << unknown << demo << Status::Pass << QStringLiteral("previewed");
     QTest::newRow("no token") << idle << unknown << noToken << Status::Warn << QStringLiteral("token");
@@ -229,6 +229,9 @@ void TestComponents::discord_data()
     QTest::newRow("good") << idle << good << configured() << Status::Pass << QStringLiteral("Posting as builds in #ci");
     QTest::newRow("wrong token") << idle << wrong << configured() << Status::Fail << wrong.words;
     QTest::newRow("forbidden") << forbidden << good << configured() << Status::Fail << QStringLiteral("Missing Access");
+    QTest::newRow("forbidden, tried again") << forbidden << good << configured() << Status::Fail
+                                            << QStringLiteral("tried again at ")
+            + Core::toDateTime(Now + 10min).toLocalTime().toString(QStringLiteral("HH:mm"));
     QTest::newRow("paused by the owner") << paused << good << configured() << Status::Warn << QStringLiteral("paused");
     QTest::newRow("paused for a while") << pausedForAWhile << good << configured() << Status::Warn
                                         << QStringLiteral("paused until %1; 3 wait").arg(end);
@@ -249,7 +252,8 @@ void TestComponents::discord()
     QFETCH(QString, says);
     const Component component = Service::discordComponent(state, login, configuration, Now);
     QTEST(component.status, "status");
-    QVERIFY2(component.why.contains(says), qPrintable(component.why));
+    const QString words = component.why + QLatin1Char(' ') + component.remedy;
+    QVERIFY2(words.contains(says), qPrintable(words));
     QCOMPARE(component.figures.value(QStringLiteral("waiting")).toInt(), int(state.waiting));
     checkWords(component);
 }
