@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/steplogs.h"
 
+#include "core/handover.h"
 #include "core/logging.h"
 #include "drone/logarchive.h"
 #include "drone/logmask.h"
@@ -85,6 +86,16 @@ StepLogs::~StepLogs()
 {
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+template <class Work> void StepLogs::inOtherThread(Work work)
+{
+    m_pool.start(new Core::Task(std::move(work)));
+}
+
+template <class Work> void StepLogs::inThisThread(Work work)
+{
+    QMetaObject::invokeMethod(this, Core::Handed(std::move(work)), Qt::QueuedConnection);
 }
 
 StepLogs::View *StepLogs::find(quint64 request)
@@ -255,16 +266,10 @@ void StepLogs::takeWhole(quint64 request, const QList<Drone::LogLine> &log)
         const QList<Drone::LogLine> masked = Drone::maskedLog(log);
         LogPart part{LogState::Complete, {}, true, Drone::LogTypesetter().next(masked)};
         // Shown first, kept then: packing takes longer than all else.
-        QMetaObject::invokeMethod(
-            this,
-            [this, masked, keep] {
-                m_pool.start([this, masked, keep] {
-                    const QByteArray packed = Drone::packedLog(masked);
-                    QMetaObject::invokeMethod(
-                        this, [packed, keep] { keep(packed); }, Qt::QueuedConnection);
-                });
-            },
-            Qt::QueuedConnection);
+        inThisThread([this, masked, keep] {
+            inOtherThread(
+                [this, masked, keep] { inThisThread([packed = Drone::packedLog(masked), keep] { keep(packed); }); });
+        });
         return part;
     });
 }
@@ -290,14 +295,11 @@ void StepLogs::takeInterruption(quint64 request, const Drone::ClientError &error
 
 void StepLogs::render(quint64 request, const View &view, std::function<LogPart()> render)
 {
-    m_pool.start([this, request, round = view.round, render = std::move(render)] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, request, round, part = render()] {
-                if (const View *now = find(request); now && now->round == round)
-                    Q_EMIT received(request, part);
-            },
-            Qt::QueuedConnection);
+    inOtherThread([this, request, round = view.round, render = std::move(render)] {
+        inThisThread([this, request, round, part = render()] {
+            if (const View *now = find(request); now && now->round == round)
+                Q_EMIT received(request, part);
+        });
     });
 }
 

@@ -73,6 +73,8 @@ private:
     void takeInterruption(quint64 request, const Drone::ClientError &error);
     /// Runs `render` in the other thread and hands out what it gives, unless the view has moved on meanwhile.
     void render(quint64 request, const View &view, std::function<LogPart()> render);
+    template <class Work> void inOtherThread(Work work);
+    template <class Work> void inThisThread(Work work); ///< later, when the event loop comes to it
     View *find(quint64 request);
 
     Core::Clock &m_clock;

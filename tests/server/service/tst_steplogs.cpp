@@ -420,7 +420,7 @@ private Q_SLOTS:
         bench.states.clear();
         time.restart();
         bench.open();
-        QTRY_VERIFY(bench.state() == LogState::Complete);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.state() == LogState::Complete, 60'000);
         const qint64 again = time.elapsed();
         qInfo("60,000 lines: %lld ms from Drone, %lld ms from the database", fetched, again);
         // Optimised it is a fifth of a second; sanitizers and a busy machine take many times that.
