@@ -1290,7 +1290,7 @@ Vorher die Änderung ansehen.</translation>
     </message>
     <message>
         <source>Answered in</source>
-        <translation>Beantwortet in</translation>
+        <translation>Antwort in</translation>
     </message>
     <message>
         <source>Deliveries of this build</source>
@@ -2026,7 +2026,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Digest matches the %1 bytes received</source>
-        <translation>Der Digest passt zu den %1 empfangenen Bytes</translation>
+        <translation>Digest passt zu den %1 Bytes</translation>
     </message>
     <message>
         <source>Digest cannot be checked: only the first %1 bytes were kept</source>
@@ -2034,7 +2034,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Digest does not match the %1 bytes received</source>
-        <translation>Der Digest passt nicht zu den %1 empfangenen Bytes</translation>
+        <translation>Digest passt nicht zu den %1 Bytes</translation>
     </message>
     <message>
         <source>There is not exactly one Date header</source>
@@ -2347,7 +2347,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Answered in</source>
-        <translation>Beantwortet in</translation>
+        <translation>Antwort in</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,7 @@ QWidget *BuildDetail::makeNotice()
     m_notice = new Card(this);
     m_noticeSubject = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Failure, m_notice);
     m_noticeSubject->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_noticeSubject->setMaximumWidth(scaled(320)); // however long a step's name is, its exit code is seen
     m_noticeDetail = new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, m_notice);
     auto *row = new QHBoxLayout(m_notice);
     row->setContentsMargins(scaled(14), scaled(11), scaled(14), scaled(11));

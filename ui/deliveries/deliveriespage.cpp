@@ -162,6 +162,7 @@ void DeliveriesPage::reveal(const QString &subject)
 void DeliveriesPage::showEmptiness()
 {
     const bool empty = m_model->rowCount() == 0;
+    m_filter->setAnyThrough(!empty);
     m_stack->setCurrentIndex(empty ? 1 : 0);
     if (!empty) {
         if (m_table->currentRow() < 0)

@@ -82,6 +82,11 @@ Store::DeliveryFilter DeliveryFilterBar::filter() const
     return filter;
 }
 
+void DeliveryFilterBar::setAnyThrough(bool any)
+{
+    m_all->setEnabled(any);
+}
+
 void DeliveryFilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -29,6 +29,8 @@ public:
     bool isFiltering() const;
     /// Lets everything through.
     void clear();
+    /// Whether there is anything to replay.
+    void setAnyThrough(bool any);
 
 Q_SIGNALS:
     void changed();

@@ -71,6 +71,7 @@ HealthPage::HealthPage(ServiceLink &link, const Core::Clock &clock, const QStrin
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(scaled(28), scaled(22), scaled(14), 0);
     page->setSpacing(Space::Large);
+    m_header->setContentsMargins(0, 0, scaled(14), 0); // ends where the cards do
     page->addWidget(m_header);
     page->addWidget(m_scroll, 1);
     content->layout()->setContentsMargins(0, 0, scaled(14), Space::Large);

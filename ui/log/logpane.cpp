@@ -54,7 +54,8 @@ LogPane::LogPane(ServiceLink &link, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, Space::Hair); // the bars stay clear of the round corners
     column->setSpacing(0);
-    column->addWidget(makeHeader());
+    m_header = makeHeader();
+    column->addWidget(m_header);
     column->addWidget(m_findBar);
     column->addLayout(notice);
     column->addSpacing(1);
@@ -199,6 +200,7 @@ void LogPane::showState()
     const Model::Step *chosen = step();
     const bool hasRows = !m_view->document().isEmpty();
     m_title->setText(chosen ? chosen->name : QString());
+    m_header->setVisible(chosen); // without a step it would be a bar with nothing on it
     m_view->setAccessibleName(chosen ? tr("Log of %1").arg(chosen->name) : tr("Log"));
     const qsizetype rows = m_view->document().size();
     m_count->setText(rows == 0 ? QString() : rows == 1 ? tr("1 line") : tr("%1 lines").arg(locale().toString(rows)));
@@ -302,6 +304,8 @@ void LogPane::resizeEvent(QResizeEvent *event)
 
 void LogPane::paintEvent(QPaintEvent *)
 {
+    if (m_header->isHidden())
+        return;
     const Tokens &t = tokens(palette());
     QPainter painter(this);
     painter.fillRect(QRect(1, m_stack->y() - 1, width() - 2, 1), mix(t.logBack, t.logFaint, 0.22));

@@ -80,6 +80,7 @@ private:
     bool m_timesAsked = false; ///< shown or hidden by the person, not for the width
     QTimer m_patience; ///< a log that comes at once needs no "loading"
 
+    QWidget *m_header = nullptr;
     ElidedLabel *m_title = nullptr;
     ElidedLabel *m_count = nullptr;
     LogButton *m_find = nullptr;

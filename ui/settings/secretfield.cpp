@@ -34,7 +34,7 @@ void SecretField::setState(std::optional<Shape> shape, const QString &words, Eli
 void SecretField::makeRoom()
 {
     const QFontMetrics metrics(typeface(Text::Body, QFont::DemiBold));
-    const int width = m_words.isEmpty() ? 0 : metrics.horizontalAdvance(m_words) + scaled(32);
+    const int width = m_words.isEmpty() ? 0 : metrics.horizontalAdvance(m_words) + scaled(40);
     setTextMargins(Space::Hair, 0, std::min(width, std::max(0, this->width() - scaled(80))), 0);
 }
 

@@ -281,6 +281,10 @@ void TestDiscordFailures::refusals()
     };
     add("401 for a while", mended);
     add("403, may not write", paused(coded(403, 50013), "may not write"));
+    Row back = paused(coded(403, 50013), "tried again at"); // the owner mends it in Discord and says nothing here
+    back.mend = {};
+    back.patience = 11min;
+    add("403 until the permission is back", back);
     add("403, cannot see", paused(coded(403, 50001), "cannot see"));
     add("403 from a proxy, a page", paused(answer(403, "<html>blocked</html>"), "may not write"));
     add("404, no such channel", paused(coded(404, 10003), "does not exist"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../fakeservicelink.h"
+#include "../finding.h"
 #include "fakes/fakeclock.h"
 #include "store/database.h"
 #include "store/migrations.h"
@@ -207,10 +208,13 @@ void TestDeliveriesPage::filters()
     QTest::keyClicks(search, QStringLiteral("nothing like it"));
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(m_page->model()->rowCount(), 0);
+    const auto *replayAll = Fakes::named<QPushButton>(*m_page, QStringLiteral("Replay all of these"));
+    QVERIFY(replayAll && !replayAll->isEnabled());
     QPushButton *clear = button(QStringLiteral("Show all"));
     QVERIFY(clear);
     QTest::mouseClick(clear, Qt::LeftButton);
     QCOMPARE(m_page->model()->rowCount(), all);
+    QVERIFY(replayAll->isEnabled());
     const auto boxes = m_page->findChildren<QComboBox *>();
     boxes[0]->setCurrentIndex(2);
     QCOMPARE(m_page->model()->rowCount(), 1);

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -195,6 +196,8 @@ private Q_SLOTS:
         show(Status::Running, Fakes::sampleLog());
         m_pane->chooseStep(0, 0);
         QVERIFY(words().contains(QStringLiteral("Choose a step")));
+        const QWidget *below = m_pane->findChild<QStackedWidget *>();
+        QTRY_VERIFY(below->y() < Space::Small); // no bar without a name over it
         Model::Build bare = build(Status::Pending);
         bare.id = 10;
         bare.stages.clear();
@@ -204,6 +207,9 @@ private Q_SLOTS:
         m_pane->setBuild(bare);
         QVERIFY(words().contains(QStringLiteral("No step ran")));
         QCOMPARE(m_link->asked, (QStringList{QStringLiteral("log 9 1/2"), QStringLiteral("close 1")}));
+        m_pane->setBuild(build(Status::Running));
+        m_pane->chooseStep(1, 2);
+        QTRY_VERIFY(below->y() > Space::Large);
     }
 
     void liveLinesAreFollowed()
