@@ -207,6 +207,42 @@ void fillWithADay(ListedBuilds &builds, qint64 now)
     }
 }
 
+void fillWithExtremes(ListedBuilds &builds, qint64 now)
+{
+    const QString owner = QStringLiteral("an-owner-with-a-long-name-").repeated(4).left(100);
+    const QString name = QStringLiteral("a-repository-with-a-long-name-").repeated(4).left(100);
+    const QString hebrew =
+        QString::fromUtf8("\xd7\xaa\xd7\x99\xd7\xa7\xd7\x95\xd7\x9f \xd7\xa1\xd7\x9b\xd7\x95\xd7\x9e\xd7\x99\xd7\x9d");
+    const struct
+    {
+        QString slug;
+        QString branch;
+        QString message;
+        QString author;
+        Status status;
+    } samples[] = {
+        {owner + u'/' + name, QStringLiteral("feature/") + QStringLiteral("branch-").repeated(28).left(192),
+            QString(500, u'm'), QStringLiteral("An Author Whose Parents Liked Names ").repeated(4), Status::Failure},
+        {QStringLiteral("acme/emoji"), QString::fromUtf8("feature/\xF0\x9F\x9A\x80-launch"),
+            QString::fromUtf8("\xF0\x9F\x90\x9B Fix the \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80 case"),
+            QString::fromUtf8("Zo\xC3\xAB \xF0\x9F\xA6\x84\xF0\x9F\x8C\x88"), Status::Running},
+        {QStringLiteral("acme/rtl"), hebrew, hebrew + QStringLiteral(" (#12)"), hebrew, Status::Success},
+    };
+    qint64 row = 3000;
+    for (const auto &sample : samples) {
+        auto record = sampleBuild(row, sample.slug, 2'147'483'000 + row - 3000, sample.status, now - (3200 - row) * 60);
+        record.build.target = sample.branch;
+        record.build.ref = QStringLiteral("refs/heads/") + sample.branch;
+        record.build.message = sample.message;
+        record.build.authorName = sample.author;
+        addSteps(record.build);
+        record.build.stages.first().steps[3].name = QStringLiteral("a-step-with-a-long-name-").repeated(6);
+        builds.records.append(record);
+        addAround(builds, record);
+        --row;
+    }
+}
+
 void fillWithMany(ListedBuilds &builds, int count, qint64 now)
 {
     constexpr Status States[] = {Status::Success, Status::Success, Status::Failure, Status::Success, Status::Killed};

@@ -25,6 +25,7 @@ struct Scene
     const char *name;
     bool dark = false;
     bool empty = false;
+    void (*more)(Fakes::ListedBuilds &, qint64 now) = nullptr; ///< in place of a day's builds
     int tab = 0;
     int build = 2;
     QSize size{1280, 800};
@@ -33,6 +34,11 @@ struct Scene
 };
 
 constexpr int Hello = 2;
+
+void fillWithMuch(Fakes::ListedBuilds &builds, qint64 now)
+{
+    Fakes::fillWithMany(builds, 100'000, now);
+}
 
 void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder)
 {
@@ -45,7 +51,7 @@ void paint(const Scene &scene, Ui::Appearance &appearance, const QString &folder
     Fakes::ListedBuilds builds;
     if (!scene.empty) {
         link.report = Fakes::sampleHealth(now);
-        Fakes::fillWithADay(builds, now);
+        scene.more ? scene.more(builds, now) : Fakes::fillWithADay(builds, now);
     }
     appearance.setMode(scene.dark ? Ui::Appearance::Mode::Dark : Ui::Appearance::Mode::Light);
     Ui::MainWindow window(link);
@@ -111,6 +117,12 @@ int main(int argc, char **argv)
         {.name = "builds-deliveries-dark", .dark = true, .tab = 2},
         {.name = "builds-small", .build = 14, .size = {1000, 640}},
         {.name = "builds-large", .build = Hello, .size = {1600, 1000}},
+        {.name = "extremes", .more = Fakes::fillWithExtremes, .build = 0},
+        {.name = "extremes-timeline", .more = Fakes::fillWithExtremes, .tab = 1, .build = 0},
+        {.name = "extremes-running-dark", .dark = true, .more = Fakes::fillWithExtremes, .build = 1},
+        {.name = "extremes-rtl-dark", .dark = true, .more = Fakes::fillWithExtremes, .build = 2, .size = {1000, 640}},
+        {.name = "many", .more = fillWithMuch, .build = 1000},
+        {.name = "many-dark", .dark = true, .more = fillWithMuch, .build = 0},
         {.name = "log-no-server", .build = Hello, .log = Service::LogState::NoServer},
     };
     for (const Scene &scene : scenes)
