@@ -23,9 +23,14 @@ namespace {
 
 /// A full backlog costs whoever comes a second, after which the kernel of the client tries again.
 constexpr int Backlog = 1024;
-constexpr int AcceptAtOnce = 64;
-/// Of requests that were sent ahead. Each takes up to 0.3 ms.
-constexpr qsizetype TurnsAtOnce = 3;
+/// So few that whoever has a connection already need not wait for a crowd to come in.
+constexpr int AcceptAtOnce = 8;
+/// What clients that proved nothing, and refused ones, get of the thread: so many stretches of reading in a tick, of
+/// one full buffer or one request each, and not much of its time. Who waits does so in the kernel and costs us nothing,
+/// instead of making those wait that deliver well.
+constexpr std::chrono::milliseconds Tick{1};
+constexpr int TurnsInTick = 4;
+constexpr std::chrono::microseconds TurnTimeInTick{250};
 constexpr std::chrono::milliseconds AcceptPause{500};
 constexpr std::chrono::milliseconds SweepPause{100};
 /// So short that what may be read in it, at once if need be, keeps nobody waiting.
@@ -62,10 +67,9 @@ ConnectionGuard::ConnectionGuard(Core::Clock &clock, const Limits &limits, QObje
     , m_sweep(clock.alarm([this] { sweep(); }))
 {
     setListenBacklogSize(Backlog);
-    // A timer, not a posted event: sockets are looked at between two turns of a timer.
-    m_turn.setInterval(0);
-    m_turn.setSingleShot(true);
-    connect(&m_turn, &QTimer::timeout, this, &ConnectionGuard::takeTurns);
+    m_tick.setInterval(Tick);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, &ConnectionGuard::takeTurns);
 }
 
 ConnectionGuard::~ConnectionGuard()
@@ -207,23 +211,51 @@ void ConnectionGuard::forget(GuardedConnection *connection)
         Q_EMIT retired();
 }
 
-void ConnectionGuard::queueUp(GuardedConnection *connection)
+void ConnectionGuard::letRead(GuardedConnection &connection)
 {
-    if (m_queue.contains(connection))
+    if (connection.share().proven > 0 && !connection.isLeaving())
+        connection.readOn();
+    else if (m_queue.isEmpty() && hasTurnsLeft())
+        takeTurn(connection);
+    else
+        queueUp(connection);
+}
+
+void ConnectionGuard::queueUp(GuardedConnection &connection)
+{
+    if (m_queue.contains(&connection))
         return;
-    m_queue.append(connection);
-    m_turn.start();
+    m_queue.append(&connection);
+    if (!m_tick.isActive())
+        m_tick.start();
+}
+
+bool ConnectionGuard::hasTurnsLeft() const
+{
+    return m_turns < TurnsInTick && m_turnTime < TurnTimeInTick;
+}
+
+void ConnectionGuard::takeTurn(GuardedConnection &connection)
+{
+    ++m_turns;
+    if (!m_tick.isActive())
+        m_tick.start();
+    const auto start = std::chrono::steady_clock::now();
+    connection.readOn();
+    m_turnTime += std::chrono::steady_clock::now() - start;
 }
 
 void ConnectionGuard::takeTurns()
 {
+    if (m_turns == 0 && m_queue.isEmpty())
+        m_tick.stop();
+    m_turns = 0;
+    m_turnTime = {};
     // Who queues up again meanwhile comes after all others.
-    for (qsizetype left = std::min(TurnsAtOnce, m_queue.size()); left > 0; --left) {
+    for (qsizetype left = m_queue.size(); left > 0 && hasTurnsLeft(); --left) {
         if (const QPointer<GuardedConnection> next = m_queue.takeFirst())
-            next->readOn();
+            takeTurn(*next);
     }
-    if (!m_queue.isEmpty())
-        m_turn.start();
 }
 
 void ConnectionGuard::acceptAll()

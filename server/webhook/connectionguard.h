@@ -84,14 +84,18 @@ private:
     qint64 allowance(GuardedConnection &connection, qint64 bytes);
     void noteDeadline(Core::SteadyTime at);
     void forget(GuardedConnection *connection);
+    /// Lets it read on: now when its address delivers well or not much is read at the moment, otherwise in its turn.
+    void letRead(GuardedConnection &connection);
     /// Lets it read on when it is its turn, after whoever has queued up before.
-    void queueUp(GuardedConnection *connection);
+    void queueUp(GuardedConnection &connection);
 
     void acceptAll();
     void accept(int descriptor, const QHostAddress &peer);
     void turnAway(int descriptor, GuardRefusal refusal);
     bool makeRoom(const ClientShare *newcomer);
     void giveMemoryBack();
+    bool hasTurnsLeft() const;
+    void takeTurn(GuardedConnection &connection);
     void takeTurns();
     void sweep();
     void resumeHeld();
@@ -117,7 +121,9 @@ private:
     bool m_wasCrowded = false; ///< since memory was last given back
     Statistics m_statistics;
     QList<QPointer<GuardedConnection>> m_queue;
-    QTimer m_turn;
+    QTimer m_tick; ///< runs as long as anything is read in turns
+    int m_turns = 0; ///< since the last tick
+    std::chrono::nanoseconds m_turnTime{0}; ///< that they took
     bool m_retired = false;
 };
 

@@ -14,7 +14,7 @@ namespace Webhook {
 namespace {
 
 /// What waits in Qt's buffer, unread by us; the kernel holds back the rest.
-constexpr qint64 ReadBuffer = 16 * 1024;
+constexpr qint64 ReadBuffer = 8 * 1024;
 /// So long is hardly a body that Drone sends; a longer one has to wait when many come.
 constexpr qint64 LargeBody = 64 * 1024;
 
@@ -64,7 +64,7 @@ GuardedConnection::GuardedConnection(
     , m_number(number)
 {
     setReadBufferSize(ReadBuffer);
-    connect(this, &QTcpSocket::readyRead, this, &GuardedConnection::readOn);
+    connect(this, &QTcpSocket::readyRead, this, [this] { m_guard.letRead(*this); });
     connect(this, &QTcpSocket::disconnected, this, &GuardedConnection::gone);
     setDeadline(m_guard.limits().idle);
 }
@@ -93,7 +93,7 @@ void GuardedConnection::readOn()
     m_reading = false;
     // One request a turn: whoever sends hundreds ahead must not keep the others waiting until all are answered.
     if (m_handedOver && m_state == State::Idle && bytesAvailable() > 0)
-        m_guard.queueUp(this);
+        m_guard.queueUp(*this);
 }
 
 void GuardedConnection::resume()

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void largeBodiesTakeTheirTime();
     void refusedClientsAreReadSlowly();
     void oneRequestATurn();
+    void whoDeliversWellNeedNotQueue();
     void outOfDescriptors();
     void whoIsLeastWorthFreesADescriptor();
     void clientsThatResetAtAnyMoment();
@@ -536,11 +537,11 @@ void ConnectionGuardTest::largeBodiesTakeTheirTime()
     stranger.write(large);
     m_handler->proves = true;
     HttpClient good(m_listener->port());
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 200; ++i)
         QCOMPARE(good.exchange(post("abc")).status, 204);
-    QCOMPARE(m_handler->requests.size(), 20);
+    QCOMPARE(m_handler->requests.size(), 200);
     QCOMPARE(good.exchange(large).status, 204);
-    QCOMPARE(m_handler->requests.size(), 21);
+    QCOMPARE(m_handler->requests.size(), 201);
     m_clock->advance(50ms);
     QCOMPARE(stranger.answer().status, 204);
 }
@@ -585,6 +586,28 @@ void ConnectionGuardTest::oneRequestATurn()
     }));
     QVERIFY2(m_handler->requests.size() < 100, qPrintable(QString::number(m_handler->requests.size())));
     QVERIFY(HttpClient::waitFor([&] { return m_handler->requests.size() == 201; }));
+}
+
+// A crowd of strangers is read in turns; a new connection from an address that delivers well does not wait for them.
+void ConnectionGuardTest::whoDeliversWellNeedNotQueue()
+{
+    QVERIFY(m_listener->start(QHostAddress::LocalHost, 0).ok());
+    m_handler->proves = true;
+    HttpClient kept(m_listener->port());
+    QCOMPARE(kept.exchange(post("kept")).status, 204);
+    m_handler->proves = false;
+    std::vector<std::unique_ptr<HttpClient>> strangers;
+    for (int i = 0; i < 100; ++i)
+        strangers.push_back(std::make_unique<HttpClient>(m_listener->port(), loopback(2)));
+    HttpClient good(m_listener->port());
+    QVERIFY(opens(102));
+    for (const auto &stranger : strangers)
+        stranger->write(post("stranger"));
+    good.write(post("good"));
+    QVERIFY(HttpClient::waitFor([&] { return m_handler->requests.size() == 102; }));
+    const auto at = std::find_if(m_handler->requests.begin(), m_handler->requests.end(),
+        [](const Webhook::Request &request) { return request.body == "good"; });
+    QVERIFY2(at - m_handler->requests.begin() < 50, qPrintable(QString::number(at - m_handler->requests.begin())));
 }
 
 // With no descriptor left, those who come wait in the backlog, we sleep, and go on when there are some again.
