@@ -187,7 +187,7 @@ void ConnectionGuard::resumeHeld()
     const auto held = std::exchange(m_held, {});
     for (const QPointer<GuardedConnection> &connection : held) {
         if (connection)
-            connection->resume();
+            connection->readHeld();
     }
 }
 

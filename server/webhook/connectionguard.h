@@ -80,7 +80,7 @@ private:
     /// False when this is the connection that has to end because too much is unfinished.
     bool noteUnfinished(GuardedConnection &connection, qint64 bytes);
     void noteFinished(GuardedConnection &connection, qint64 bytes);
-    /// How many of `bytes` may be read now of a client that proved nothing. When it is less, resume() follows.
+    /// How many of `bytes` may be read now of a client that proved nothing. When it is less, readHeld() follows.
     qint64 allowance(GuardedConnection &connection, qint64 bytes);
     void noteDeadline(Core::SteadyTime at);
     void forget(GuardedConnection *connection);

@@ -96,7 +96,7 @@ void GuardedConnection::readOn()
         m_guard.queueUp(*this);
 }
 
-void GuardedConnection::resume()
+void GuardedConnection::readHeld()
 {
     m_held = false;
     readOn();

@@ -43,7 +43,7 @@ public:
     /// Reads no more for the moment; false when it was held already.
     bool hold() { return !std::exchange(m_held, true); }
     /// Goes on after hold().
-    void resume();
+    void readHeld();
     /// No further request: ends now when idle, soon when half of a request is there, otherwise after the answer.
     void retire();
     /// Acts when the deadline has passed.
