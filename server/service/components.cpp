@@ -167,7 +167,7 @@ namespace {
 /// What becomes of a channel that takes nothing, or of a token that is no good.
 QString remedyOf(const Announce::AnnouncerState::Pause &pause)
 {
-    const QString mend = Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards.");
+    QString mend = Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards.");
     if (pause.nextTry == Core::WallTime{})
         return mend;
     const QString at = Core::toDateTime(pause.nextTry).toLocalTime().toString(QStringLiteral("HH:mm"));
