@@ -50,7 +50,8 @@ QString symbol(Status status)
 
 QString nameOf(const QString &name, int number)
 {
-    const QString clean = Core::shorten(Core::cleanLine(name), NameLength);
+    // Some of it may be cleaned away; far more than could be shown is not even looked at.
+    const QString clean = Core::shorten(Core::cleanLine(name.left(8 * NameLength)), NameLength);
     return clean.isEmpty() ? QLatin1Char('#') + QString::number(number) : clean;
 }
 
