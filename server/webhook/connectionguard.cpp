@@ -23,6 +23,9 @@ namespace {
 
 /// A full backlog costs whoever comes a second, after which the kernel of the client tries again.
 constexpr int Backlog = 1024;
+/// What the kernel keeps of each connection that is read slowly. Left to itself it grows that to megabytes, and copying
+/// them for five hundred strangers takes the time of those that deliver well.
+constexpr int KernelBuffer = 64 * 1024;
 /// So few that whoever has a connection already need not wait for a crowd to come in.
 constexpr int AcceptAtOnce = 8;
 /// What clients that proved nothing, and refused ones, get of the thread: so many stretches of reading in a tick, of
@@ -87,6 +90,8 @@ bool ConnectionGuard::start(const QHostAddress &address, quint16 port)
     // QTcpServer takes a full table of descriptors for a passing error and asks again without end (Qt 6.4.2): it may
     // not accept, we do.
     pauseAccepting();
+    // Connections inherit it.
+    ::setsockopt(int(socketDescriptor()), SOL_SOCKET, SO_RCVBUF, &KernelBuffer, sizeof KernelBuffer);
     m_arrivals = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
     connect(m_arrivals.get(), &QSocketNotifier::activated, this, &ConnectionGuard::acceptAll);
     return true;
