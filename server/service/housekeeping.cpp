@@ -18,6 +18,10 @@ constexpr std::chrono::minutes BetweenRounds{60};
 /// Logs can be asked for again, deliveries cannot: of the room for these they get so small a part.
 constexpr qint64 LogShare = 4;
 constexpr std::chrono::milliseconds BetweenSteps{100};
+/// A clock that somebody set a year ahead makes all deliveries look old. So long it must have gone evenly, unless a
+/// delivery of this time, dated by Drone, says that it is right.
+constexpr std::chrono::hours Confirmed{24};
+constexpr std::chrono::hours Jump{1};
 
 } // namespace
 
@@ -36,15 +40,32 @@ void Housekeeping::setRetention(const Store::Retention &retention)
         m_alarm->ringAt(m_clock.now());
 }
 
+bool Housekeeping::hasGoneEvenly()
+{
+    const auto offset = m_clock.wall().time_since_epoch() - m_clock.now().time_since_epoch();
+    if (std::chrono::abs(offset - m_offset) > Jump) {
+        m_offset = offset;
+        m_evenSince = m_clock.now();
+    }
+    return m_clock.now() - m_evenSince >= Confirmed;
+}
+
 void Housekeeping::step()
 {
     m_underWay = true;
     auto removed = std::make_shared<qint64>(0);
-    const auto job = [retention = m_retention, now = m_clock.wall(), removed](Store::Database &database) {
-        auto deliveries = Store::DeliveryStore(database).prune(retention, now, MostInOneStep);
+    const auto job = [retention = m_retention, now = m_clock.wall(), even = hasGoneEvenly(), removed](
+                         Store::Database &database) {
+        Store::DeliveryStore store(database);
+        const auto signedLast = store.lastSigned();
+        if (!signedLast)
+            return Store::StoreResult<void>(signedLast.error());
+        const bool isSure = even || signedLast.value() >= now - Confirmed;
+        const Core::WallTime today = isSure ? now : Core::WallTime{}; // nothing is older than the retention then
+        auto deliveries = store.prune(retention, today, MostInOneStep);
         if (!deliveries)
             return Store::StoreResult<void>(deliveries.error());
-        auto builds = Store::BuildStore(database).prune(now - retention.age, MostInOneStep);
+        auto builds = Store::BuildStore(database).prune(today - retention.age, MostInOneStep);
         if (!builds)
             return Store::StoreResult<void>(builds.error());
         auto logs = Store::LogStore(database).prune(retention.bytes / LogShare, LogsInOneStep);

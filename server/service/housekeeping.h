@@ -16,6 +16,7 @@ class StoreWriter;
 namespace Service {
 
 /// Removes what the retention no longer keeps, in small steps between other writes: at the start and then every hour.
+/// Nothing goes by its age while the clock may be wrong: until it has gone evenly for a day, or Drone confirmed it.
 /// Lives in the service thread.
 class Housekeeping final : public QObject
 {
@@ -35,10 +36,14 @@ Q_SIGNALS:
 
 private:
     void step();
+    /// For a day, since the start or since the time of day was last set by more than an hour (or the computer slept).
+    bool hasGoneEvenly();
 
     Core::Clock &m_clock;
     Store::StoreWriter &m_writer;
     Store::Retention m_retention;
+    std::chrono::milliseconds m_offset{}; ///< of the time of day to the steady clock
+    Core::SteadyTime m_evenSince;
     bool m_underWay = false;
     std::unique_ptr<Core::Alarm> m_alarm;
 };

@@ -317,6 +317,17 @@ StoreResult<QList<qint64>> DeliveryStore::ids(const DeliveryFilter &filter, qint
     return allOf<qint64>(m_database, *query.value(), [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
 }
 
+StoreResult<Core::WallTime> DeliveryStore::lastSigned() const
+{
+    auto query = m_database.prepared("SELECT ifnull(max(signed), 0) FROM deliveries WHERE verdict = 0");
+    if (!query)
+        return query.error();
+    const auto last = numberOf(m_database, *query.value());
+    if (!last)
+        return last.error();
+    return Core::toWallTime(last.value());
+}
+
 StoreResult<qint64> DeliveryStore::prune(const Retention &retention, Core::WallTime now, int limit)
 {
     auto removed = removeOld(m_database, now - retention.age, limit);

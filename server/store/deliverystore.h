@@ -56,6 +56,9 @@ public:
     /// Ids above `after` up to `until`, oldest first: for walking through all in bounded steps.
     StoreResult<QList<qint64>> ids(const DeliveryFilter &filter, qint64 after, qint64 until) const;
 
+    /// The latest date that Drone signed; 1970 when nothing was accepted.
+    StoreResult<Core::WallTime> lastSigned() const;
+
     /// Removes what `retention` no longer keeps, oldest first, at most `limit` deliveries at a time, with their own
     /// announcements; never one that waits for folding or has an unsettled announcement. Returns how many went.
     StoreResult<qint64> prune(const Retention &retention, Core::WallTime now, int limit);

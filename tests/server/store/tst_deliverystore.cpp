@@ -256,6 +256,9 @@ private Q_SLOTS:
         const QString sameDate = plan(database.get(),
             QStringLiteral("SELECT 1 FROM deliveries WHERE verdict = 0 AND signed = ? AND signature = ?"));
         QVERIFY2(sameDate.contains(QStringLiteral("deliveries_signed")), qPrintable(sameDate));
+        const QString lastSigned =
+            plan(database.get(), QStringLiteral("SELECT ifnull(max(signed), 0) FROM deliveries WHERE verdict = 0"));
+        QVERIFY2(lastSigned.contains(QStringLiteral("deliveries_signed")), qPrintable(lastSigned));
     }
 
     void pruneByAge()
