@@ -28,19 +28,19 @@ namespace Core {
 
 namespace Handover {
 
+/// What happened to `work` before the one comes before what happens after the other; nothing else is ordered.
 #ifdef DRONE_DISCORD_TSAN
-inline char order;
-inline void give()
+inline void give(void *work)
 {
-    __tsan_release(&order);
+    __tsan_release(work);
 }
-inline void take()
+inline void take(void *work)
 {
-    __tsan_acquire(&order);
+    __tsan_acquire(work);
 }
 #else
-inline void give() { }
-inline void take() { }
+inline void give(void * /*work*/) { }
+inline void take(void * /*work*/) { }
 #endif
 
 } // namespace Handover
@@ -56,16 +56,16 @@ public:
     Handed(Handed &&other) noexcept
         : m_work(std::move(other.m_work))
     {
-        Handover::give();
+        Handover::give(this);
     }
-    ~Handed() = default;
+    ~Handed() { Handover::take(this); } // without having been called, when the receiver has gone
     Handed(const Handed &) = delete;
     Handed &operator=(const Handed &) = delete;
     Handed &operator=(Handed &&) = delete;
 
     void operator()()
     {
-        Handover::take();
+        Handover::take(this);
         m_work();
     }
 
@@ -82,12 +82,12 @@ public:
     explicit Task(Work work)
         : m_work(std::move(work))
     {
-        Handover::give();
+        Handover::give(this);
     }
     ~Task() override = default;
     void run() override
     {
-        Handover::take();
+        Handover::take(this);
         m_work();
     }
 

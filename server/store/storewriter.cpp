@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storewriter.h"
 
+#include "core/handover.h"
 #include "core/logging.h"
 #include "store/checkpointer.h"
 #include "store/database.h"
@@ -306,7 +307,8 @@ void StoreWriter::Worker::post(std::unique_lock<std::mutex> &lock)
     const bool posted = std::exchange(m_posted, true);
     lock.unlock();
     if (!posted)
-        QMetaObject::invokeMethod(&m_owner, &StoreWriter::deliver, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_owner, Core::Handed([owner = &m_owner] { owner->deliver(); }), Qt::QueuedConnection);
 }
 
 std::vector<StoreWriter::Worker::Finished> StoreWriter::Worker::takeFinished(Core::WallTime now)
