@@ -15,7 +15,7 @@ RUN_PACKAGES=(
 # own, secrets go through a keychain of its own (xfce4-panel is used where it is installed). Another major version of the clang tools formats and warns
 # differently, so the version is fixed; where it is not to be had, test.sh leaves these two checks out and says so.
 CLANG_VERSION=14
-TEST_PACKAGES=(ccache dbus-daemon gnome-keyring xvfb trayer desktop-file-utils appstream)
+TEST_PACKAGES=(ccache mold dbus-daemon gnome-keyring xvfb trayer desktop-file-utils appstream)
 CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION")
 
 say() { printf '%s\n' "$*" >&2; }
