@@ -3,10 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # installer/build-deb.sh [--check] [OUTDIR]: builds drone-discord_VERSION_ARCH.deb, and the package of its debug symbols
 # beside it, into OUTDIR (the current folder unless given). --check then builds everything once more, from a copy in another
-# folder and without a compiler cache, and fails when the two differ in one bit; the second are then put beside the first,
-# as again-NAME. Needs the packages of .ci/packages.sh, and
-# dpkg-dev and file. The variables of publisher.cmake may be set in the environment and say who publishes it
-# (README.md); other options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
+# folder, and fails when the two differ in one bit; the second are then put beside the first, as again-NAME. Needs the
+# packages of .ci/packages.sh, and dpkg-dev and file. The variables of publisher.cmake may be set in the environment and say
+# who publishes it (README.md); other options for CMake may come in DRONE_DISCORD_CMAKE_ARGS.
 set -euo pipefail
 
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -27,6 +26,8 @@ if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
   SOURCE_DATE_EPOCH=$(git -C "$source_dir" log -1 --format=%ct 2>/dev/null || stat -c %Y "$source_dir/CHANGELOG.md")
 fi
 export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
+# A compiler cache hands some files over preprocessed, and the debug symbols say so.
+export CCACHE_DISABLE=1
 umask 022
 
 # Debian's own flags with all of its hardening, and, where its release does not have it yet, branch protection.
@@ -74,7 +75,7 @@ if [ $twice = yes ]; then
   again=$work/a-folder-with-another-name
   mkdir "$again"
   tar -C "$source_dir" --exclude=./build --exclude='./build-*' --exclude=./.git -cf - . | tar -C "$again" -xf -
-  CCACHE_DISABLE=1 build "$again" "$again/build/deb"
+  build "$again" "$again/build/deb"
   differ=no
   for package in "$made"/*.deb "$made"/*.ddeb; do
     name=$(basename "$package")
