@@ -45,6 +45,20 @@ for name in "${names[@]}"; do
   [ -z "${!name:-}" ] || publisher+=("-D$name=${!name}")
 done
 
+# CPack (3.25) names the files of the debug symbols in their md5sums by where they were built, which debsums cannot find and
+# which differs from folder to folder.
+relative_md5sums() {
+  local package=$1 work
+  work=$(mktemp -d)
+  mkdir "$work/control"
+  ar p "$package" control.tar.gz | tar -C "$work/control" -xzf -
+  sed -i 's#  /.*-dbgsym/#  #' "$work/control/md5sums"
+  tar -C "$work/control" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -cf - . \
+    | gzip -9n >"$work/control.tar.gz"
+  ar rD "$package" "$work/control.tar.gz"
+  rm -rf "$work"
+}
+
 # build SOURCE BUILD: the packages are then in BUILD. The lists of where optimised code keeps each variable are left out of
 # the debug symbols: g++ 12 writes them differently now and then, and the build id, and with it the program, followed.
 build() {
@@ -63,6 +77,7 @@ build() {
     cat "$build/cpack.log"
     return 1
   fi
+  relative_md5sums "$build"/*.ddeb
 }
 
 made=$source_dir/build/deb
