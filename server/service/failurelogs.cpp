@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/failurelogs.h"
 
+#include "core/handover.h"
 #include "core/logging.h"
 #include "drone/client.h"
 #include "drone/logarchive.h"
@@ -115,13 +116,13 @@ void FailureLogs::hand(const Model::BuildKey &key, const Drone::FailedStep &step
     }
     shown.fileStage = step.address.stage;
     shown.fileStep = step.address.step;
-    m_pool.start([this, key, shown, log]() mutable {
+    m_pool.start(new Core::Task([this, key, shown, log]() mutable {
         const QList<Drone::LogLine> masked = Drone::maskedLog(log);
         const QByteArray packed = Drone::packedLog(masked);
         shown.fileBytes = Drone::logFile(masked, LogFiles::MostBytes).size();
-        QMetaObject::invokeMethod(
-            this, [this, key, shown, packed] { Q_EMIT fetched(key, shown, packed); }, Qt::QueuedConnection);
-    });
+        QMetaObject::invokeMethod(this,
+            Core::Handed([this, key, shown, packed] { Q_EMIT fetched(key, shown, packed); }), Qt::QueuedConnection);
+    }));
 }
 
 void FailureLogs::fail(const Model::BuildKey &key, const Drone::ClientError &error)

@@ -3,6 +3,7 @@
 #include "service/logfiles.h"
 
 #include "announce/logfilename.h"
+#include "core/handover.h"
 #include "core/logging.h"
 #include "drone/logarchive.h"
 #include "drone/logfile.h"
@@ -33,12 +34,11 @@ void LogFiles::read(const Model::CardFile &file, std::function<void(const QByteA
         else if (kept.value())
             packed = *kept.value();
     }
-    m_pool.start([this, packed, done = std::move(done)] {
+    m_pool.start(new Core::Task([this, packed, done = std::move(done)] {
         const auto lines = packed.isEmpty() ? std::nullopt : Drone::unpackedLog(packed);
         const QByteArray bytes = lines ? Drone::logFile(*lines, MostBytes) : QByteArray();
-        QMetaObject::invokeMethod(
-            this, [done, bytes] { done(bytes); }, Qt::QueuedConnection);
-    });
+        QMetaObject::invokeMethod(this, Core::Handed([done, bytes] { done(bytes); }), Qt::QueuedConnection);
+    }));
 }
 
 } // namespace Service
