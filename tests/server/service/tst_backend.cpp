@@ -32,6 +32,11 @@ public:
         connect(&backend, &Backend::cannotStart, this, &News::cannotStart);
         connect(&backend, &Backend::requestFinished, this, &News::requestFinished);
         connect(&backend, &Backend::stopped, this, &News::stopped);
+        connect(&backend, &Backend::pauseChanged, this, &News::pauseChanged);
+        connect(&backend, &Backend::proofProgressed, this, &News::proofProgressed);
+        connect(&backend, &Backend::replayPlanned, this, &News::replayPlanned);
+        connect(&backend, &Backend::replayProgressed, this, &News::replayProgressed);
+        connect(&backend, &Backend::logReceived, this, &News::logReceived);
     }
 
 Q_SIGNALS:
@@ -39,6 +44,11 @@ Q_SIGNALS:
     void cannotStart(const QString &why, bool fatal);
     void requestFinished(quint64 request, bool ok, const QString &message);
     void stopped();
+    void pauseChanged(Core::WallTime until);
+    void proofProgressed(quint64 request, const Service::ProofReport &report);
+    void replayPlanned(quint64 request, const Service::ReplayPlan &plan);
+    void replayProgressed(quint64 request, qint64 done, qint64 total);
+    void logReceived(quint64 request, const Service::LogPart &part);
 };
 
 /// A service in threads of its own, which announces nowhere.
@@ -74,14 +84,14 @@ struct Bench
     }
 };
 
-int deliver(quint16 port)
+int deliver(quint16 port, const QByteArray &secret = Secret)
 {
     const QByteArray date = Webhook::httpDate(Core::SystemClock().wall());
     const QByteArray digest = Webhook::digestOf(Body);
     HttpClient client(port);
     return client
         .exchange("POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nDate: " + date
-            + "\r\nDigest: " + digest + "\r\nSignature: " + Webhook::sign(date, digest, Secret)
+            + "\r\nDigest: " + digest + "\r\nSignature: " + Webhook::sign(date, digest, secret)
             + "\r\nContent-Length: " + QByteArray::number(Body.size()) + "\r\n\r\n" + Body)
         .status;
 }
@@ -165,6 +175,122 @@ private Q_SLOTS:
         // The watch finds nobody there and has the engine listen again.
         QTRY_COMPARE_WITH_TIMEOUT(deliver(bench.configuration.settings.port), 204, 20'000);
         QVERIFY(bench.stop());
+    }
+
+    void anotherConfigurationIsTakenOver()
+    {
+        Bench bench;
+        const quint16 port = bench.start();
+        QCOMPARE(deliver(port, "another-secret-of-the-test"), 401);
+        bench.configuration.secrets.webhookSecret = "another-secret-of-the-test";
+        bench.backend.apply(bench.configuration);
+        QTRY_COMPARE(deliver(port, "another-secret-of-the-test"), 204);
+        QCOMPARE(deliver(port), 401);
+        QVERIFY(bench.stop());
+    }
+
+    void aPauseIsKept()
+    {
+        Bench bench;
+        QSignalSpy paused(&bench.news, &News::pauseChanged);
+        QVERIFY(bench.start() != 0);
+        bench.backend.pauseAnnouncements(Core::WallTime::max());
+        QTRY_VERIFY(!paused.isEmpty());
+        QCOMPARE(paused.last().at(0).value<Core::WallTime>(), Core::WallTime::max());
+        bench.backend.pauseAnnouncements(Core::WallTime());
+        QTRY_COMPARE(paused.last().at(0).value<Core::WallTime>(), Core::WallTime());
+        QVERIFY(bench.stop());
+    }
+
+    void whatIsStoredIsReplayed()
+    {
+        Bench bench;
+        QSignalSpy planned(&bench.news, &News::replayPlanned);
+        QSignalSpy progressed(&bench.news, &News::replayProgressed);
+        const quint16 port = bench.start();
+        QCOMPARE(deliver(port), 204);
+        bench.backend.planReplay(1, Store::DeliveryFilter());
+        QTRY_COMPARE(bench.finished.size(), 1);
+        QCOMPARE(planned.size(), 1);
+        QCOMPARE(planned.first().at(1).value<Service::ReplayPlan>().deliveries, 1);
+        bench.backend.replay(2, Store::DeliveryFilter());
+        QTRY_COMPARE(bench.finished.size(), 2);
+        QVERIFY2(bench.finished.last().at(1).toBool(), qPrintable(bench.finished.last().at(2).toString()));
+        QVERIFY(!progressed.isEmpty());
+        QCOMPARE(progressed.last().at(1).toLongLong(), 1);
+        bench.backend.cancelReplay(2); // which is over: nobody minds
+        QVERIFY(bench.stop());
+        QCOMPARE(bench.finished.size(), 2);
+    }
+
+    void theWayIsProvenUpToThePreview()
+    {
+        Bench bench;
+        QSignalSpy progressed(&bench.news, &News::proofProgressed);
+        QVERIFY(bench.start() != 0);
+        bench.backend.prove(9, QHostAddress(QHostAddress::LocalHost));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.finished.size(), 1, 20'000);
+        QCOMPARE(bench.finished.first().at(0).toULongLong(), 9U);
+        QVERIFY2(bench.finished.first().at(1).toBool(), qPrintable(bench.finished.first().at(2).toString()));
+        QVERIFY(progressed.last().at(1).value<Service::ProofReport>().isPreview);
+        QVERIFY(bench.stop());
+    }
+
+    void logsThatWereWantedEarly()
+    {
+        Bench bench;
+        QSignalSpy received(&bench.news, &News::logReceived);
+        const Service::StepKey step{{QStringLiteral("https://drone.example"), 7}, 1, 1};
+        bench.backend.openLog(1, step);
+        bench.backend.openLog(2, step);
+        bench.backend.closeLog(2); // wanted no more
+        QVERIFY(bench.start() != 0);
+        QTRY_VERIFY(!received.isEmpty());
+        bench.backend.closeLog(1);
+        bench.backend.openLog(3, step);
+        QTRY_COMPARE(received.last().at(0).toULongLong(), 3U);
+        for (const auto &part : std::as_const(received))
+            QVERIFY(part.at(0).toULongLong() != 2);
+        QVERIFY(bench.stop());
+    }
+
+    void theOwnerNeedNotWait_data()
+    {
+        QTest::addColumn<bool>("woken");
+        QTest::newRow("tries again") << false;
+        QTest::newRow("wakes the computer") << true;
+    }
+    void theOwnerNeedNotWait()
+    {
+        QFETCH(const bool, woken);
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.configuration.settings.port = other.serverPort();
+        QCOMPARE(bench.start(), 0);
+        other.close();
+        bench.backend.tryAgain(QStringLiteral("gateway")); // of the other thread; there is none here
+        if (woken)
+            bench.backend.wake();
+        else
+            bench.backend.tryAgain(QStringLiteral("listener"));
+        QTRY_COMPARE_WITH_TIMEOUT(deliver(bench.configuration.settings.port), 204, 3'000);
+        QVERIFY(bench.stop());
+    }
+
+    void nothingIsAskedOfWhatNeverStarted()
+    {
+        Bench bench;
+        bench.backend.apply(bench.configuration);
+        bench.backend.wake();
+        bench.backend.pauseAnnouncements(Core::WallTime::max());
+        bench.backend.tryAgain(QStringLiteral("listener"));
+        bench.backend.cancelReplay(1);
+        bench.backend.closeLog(1);
+        bench.backend.planReplay(2, Store::DeliveryFilter());
+        QVERIFY(bench.finished.isEmpty()); // not from inside the call
+        QTRY_COMPARE(bench.finished.size(), 1);
+        QVERIFY(!bench.finished.first().at(1).toBool());
     }
 
     void stoppingWhatNeverStarted()
