@@ -21,11 +21,14 @@ public:
         QByteArray body;
     };
 
-    /// `own`: the address that it comes from; all of 127.0.0.0/8 is this computer.
+    /// `own`: the address that it comes from; all of 127.0.0.0/8 is this computer. One of IPv6 goes by way of IPv6.
     explicit HttpClient(quint16 port, const QHostAddress &own = QHostAddress::LocalHost)
     {
         m_socket.bind(own);
-        m_socket.connectToHost(QHostAddress::LocalHost, port);
+        m_socket.connectToHost(own.protocol() == QAbstractSocket::IPv6Protocol
+                ? QHostAddress(QHostAddress::LocalHostIPv6)
+                : QHostAddress(QHostAddress::LocalHost),
+            port);
         waitFor([this] { return m_socket.state() != QAbstractSocket::ConnectingState; });
     }
 
