@@ -13,8 +13,8 @@ folders=("$@")
 commands=$build/clazy
 mkdir -p "$commands"
 
-# The compiler's precompiled headers mean nothing to clang.
-sed 's/ -Winvalid-pch -include [^ ]*cmake_pch.hxx//' "$build/compile_commands.json" >"$commands/compile_commands.json"
+# The compiler's precompiled headers and one of its options mean nothing to clang.
+sed 's/ -Winvalid-pch -include [^ ]*cmake_pch.hxx//; s/ -Wno-tsan//' "$build/compile_commands.json" >"$commands/compile_commands.json"
 
 export commands header_filter="$PWD/(app|server|ui)/.*"
 # shellcheck disable=SC2016 # expanded by the inner shell

@@ -264,7 +264,7 @@ Core::Result<Values, Error> withListen(Values values, const QString &addressAndP
     if (host == L1("localhost"))
         host = QStringLiteral("127.0.0.1");
     bool number = false;
-    const ushort port = addressAndPort.mid(colon + 1).toUShort(&number);
+    const ushort port = QStringView(addressAndPort).mid(colon + 1).toUShort(&number);
     QHostAddress address;
     if (colon <= 0 || !number || !address.setAddress(host))
         return bad(QStringLiteral("--listen"), addressAndPort, QStringLiteral("ADDRESS:PORT, as in 0.0.0.0:5000,"));

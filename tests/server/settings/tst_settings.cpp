@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +18,13 @@ private Q_SLOTS:
     void everyKeySurvivesTheFile();
     void anUnusableValueNamesItself_data();
     void anUnusableValueNamesItself();
+    void everyWordIsRead_data();
+    void everyWordIsRead();
+    void whatCannotBeReadSaysSo_data();
+    void whatCannotBeReadSaysSo();
+    void whatCannotBeWrittenSaysSo_data();
+    void whatCannotBeWrittenSaysSo();
+    void filesAreWhereTheDesktopWantsThem();
     void unknownKeysStay();
     void theEnvironmentOverrides();
     void listenIsRead_data();
@@ -87,6 +95,13 @@ void TestSettings::anUnusableValueNamesItself_data()
     QTest::newRow("catch-up never waits") << QByteArray("[drone]\ncatch_up_after_s=0\n") << "drone/catch_up_after_s";
     QTest::newRow("stream is 1") << QByteArray("[drone]\nevent_stream=1\n") << "drone/event_stream";
     QTest::newRow("a card of log") << QByteArray("[card]\nlog_lines=1000\n") << "card/log_lines";
+    QTest::newRow("look is pink") << QByteArray("[desktop]\nlook=pink\n") << "desktop/look";
+    QTest::newRow("tray is empty") << QByteArray("[desktop]\nclose_to_tray=\n") << "desktop/close_to_tray";
+    QTest::newRow("server is a mail address") << QByteArray("[drone]\nserver=mailto:a@b.example\n") << "drone/server";
+    QTest::newRow("one connection") << QByteArray("[receiver]\nmax_connections_per_address=1\n")
+                                    << "receiver/max_connections_per_address";
+    QTest::newRow("kept for ever") << QByteArray("[store]\nretention_days=99999999999999999999\n")
+                                   << "store/retention_days";
     QTest::newRow("route to a name") << QByteArray("[routes]\nsize=1\n1\\channel_id=builds\n") << "routes/1/channel_id";
 }
 
@@ -103,6 +118,98 @@ void TestSettings::anUnusableValueNamesItself()
     QVERIFY(!values.ok());
     QCOMPARE(values.error().kind, ErrorKind::BadValue);
     QVERIFY2(values.error().message.contains(named), qPrintable(values.error().message));
+}
+
+void TestSettings::everyWordIsRead_data()
+{
+    QTest::addColumn<Values>("values");
+    const auto row = [](const char *name, auto change) {
+        Values values;
+        change(values);
+        QTest::newRow(name) << values;
+    };
+    row("light", [](Values &values) { values.look = Look::Light; });
+    row("dark", [](Values &values) { values.look = Look::Dark; });
+    row("no tray", [](Values &values) { values.closeToTray = false; });
+    row("no notifications", [](Values &values) { values.notifyFailed = values.notifyFixed = false; });
+    row("an address of IPv6", [](Values &values) { values.address = QHostAddress(QStringLiteral("fd00::1")); });
+    row("the largest numbers", [](Values &values) {
+        values.port = 65535;
+        values.maxStoreMebibytes = 1 << 20;
+        values.maxConnections = 10'000;
+    });
+    row("a route with a comma and umlauts", [](Values &values) {
+        values.routes = {{QStringLiteral("acme/a,b"), QStringLiteral("größe;=\"x\""), QStringLiteral("push"),
+            {QStringLiteral("discord"), QStringLiteral("1")}}};
+    });
+}
+
+void TestSettings::everyWordIsRead()
+{
+    QFETCH(const Values, values);
+    const QString name = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".ini"));
+    QVERIFY(save(values, name).ok());
+    const auto read = load(name);
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().text()));
+    QVERIFY(read.value() == values);
+}
+
+void TestSettings::whatCannotBeReadSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("content"); // empty: a folder is in its place
+    QTest::newRow("a folder") << QByteArray();
+    QTest::newRow("no settings at all") << QByteArray("\x7f"
+                                                      "ELF\n[broken\n");
+}
+
+void TestSettings::whatCannotBeReadSaysSo()
+{
+    QFETCH(const QByteArray, content);
+    const QString name = file("unreadable-") + QString::number(content.size());
+    if (content.isEmpty()) {
+        QVERIFY(QDir().mkpath(name));
+    } else {
+        QFile out(name);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(content);
+    }
+    const auto values = load(name);
+    QVERIFY(!values.ok());
+    QCOMPARE(values.error().kind, ErrorKind::CannotRead);
+    QVERIFY2(values.error().message.contains(name), qPrintable(values.error().message));
+}
+
+void TestSettings::whatCannotBeWrittenSaysSo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a file where the folder should be") << QStringLiteral("occupied/settings.ini");
+    QTest::newRow("a folder where the file should be") << QStringLiteral("folder.ini");
+}
+
+void TestSettings::whatCannotBeWrittenSaysSo()
+{
+    QFETCH(const QString, name);
+    QFile occupied(file("occupied"));
+    QVERIFY(occupied.open(QIODevice::WriteOnly));
+    QVERIFY(QDir().mkpath(file("folder.ini")));
+    const auto saved = save(Values(), m_folder.filePath(name));
+    QVERIFY(!saved.ok());
+    QCOMPARE(saved.error().kind, ErrorKind::CannotWrite);
+    QVERIFY2(saved.error().message.contains(m_folder.path()), qPrintable(saved.error().message));
+}
+
+void TestSettings::filesAreWhereTheDesktopWantsThem()
+{
+    qputenv("XDG_CONFIG_HOME", "/somewhere/config");
+    qputenv("XDG_DATA_HOME", "/somewhere/data");
+    const QString settings = defaultFile();
+    const QString data = defaultDataDir();
+    qunsetenv("XDG_CONFIG_HOME");
+    qunsetenv("XDG_DATA_HOME");
+    QCOMPARE(settings, QStringLiteral("/somewhere/config/drone-discord/drone-discord.ini"));
+    QCOMPARE(data, QStringLiteral("/somewhere/data/drone-discord"));
+    QVERIFY(defaultFile().endsWith(QStringLiteral("/.config/drone-discord/drone-discord.ini")));
+    QVERIFY(defaultDataDir().endsWith(QStringLiteral("/.local/share/drone-discord")));
 }
 
 void TestSettings::unknownKeysStay()
