@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # coverage.sh: how many lines of server/ the tests of tests/server, tests/app and tests/fuzz run, for each folder and for each
 # file under 90 % (build/coverage; needs gcovr). Some minutes of compiling the first time, three of tests then.
+# What headers of server/ hold is counted wherever it was compiled in: the linker keeps one copy, often that of a test.
 # Not played: tst_crashpoints and tst_survival, whose program is killed and writes down nothing of what it ran.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,7 +18,7 @@ for tests in server app fuzz; do
 done
 gcovr --root . --filter 'server/' --exclude '.*_autogen.*' --object-directory "$build" --gcov-ignore-parse-errors \
   --exclude-unreachable-branches --exclude-throw-branches -j "$(nproc)" --csv "$build/coverage.csv" --txt "$build/coverage.txt" \
-  "$build/server"
+  "$build"
 awk -F, 'NR > 1 {
     folder = $1; sub(/\/[^\/]*$/, "", folder)
     lines[folder] += $2; run[folder] += $3; all += $2; allRun += $3
