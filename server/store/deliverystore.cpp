@@ -155,7 +155,7 @@ StoreResult<QList<Entry>> removable(Database &database, const char *sql, qint64 
     return allOf<Entry>(database, *query.value(), readEntry);
 }
 
-/// All in two statements: each row by itself costs twice as much, and deliveries wait for it.
+/// All in two statements: deliveries that come meanwhile wait for it.
 StoreResult<void> remove(Database &database, const QList<Entry> &entries)
 {
     if (entries.isEmpty())
