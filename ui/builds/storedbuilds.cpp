@@ -4,96 +4,62 @@
 
 #include "store/actstore.h"
 #include "store/announcementstore.h"
-#include "store/database.h"
 #include "store/deliverystore.h"
-
-#include <QFileInfo>
 
 namespace Ui {
 
-StoredBuilds::StoredBuilds(QString path)
-    : m_path(std::move(path))
+namespace {
+
+Store::DeliveryFilter deliveriesOf(const Model::BuildKey &key)
 {
+    Store::DeliveryFilter filter;
+    filter.build = key;
+    return filter;
 }
 
-StoredBuilds::~StoredBuilds() = default;
-
-Store::StoreResult<Store::Database *> StoredBuilds::database()
-{
-    if (!m_database && QFileInfo::exists(m_path)) {
-        auto opened = Store::Database::open(m_path, Store::Database::Mode::ReadOnly);
-        if (!opened)
-            return opened.error();
-        m_database = std::move(opened).value();
-    }
-    return m_database.get();
-}
+} // namespace
 
 Store::StoreResult<QList<Store::BuildRecord>> StoredBuilds::page(
     const Store::BuildFilter &filter, qint64 before, int limit)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    return opened.value() ? Store::BuildStore(*opened.value()).page(filter, before, limit)
-                          : QList<Store::BuildRecord>();
+    return m_reader.ask<QList<Store::BuildRecord>>(
+        [&](Store::Database &database) { return Store::BuildStore(database).page(filter, before, limit); });
 }
 
 Store::StoreResult<qint64> StoredBuilds::count(const Store::BuildFilter &filter)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    return opened.value() ? Store::BuildStore(*opened.value()).count(filter) : qint64(0);
+    return m_reader.ask<qint64>([&](Store::Database &database) { return Store::BuildStore(database).count(filter); });
 }
 
 Store::StoreResult<std::optional<Store::BuildRecord>> StoredBuilds::find(const Model::BuildKey &key)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    if (!opened.value())
-        return std::optional<Store::BuildRecord>();
-    return Store::BuildStore(*opened.value()).find(key);
+    return m_reader.ask<std::optional<Store::BuildRecord>>(
+        [&](Store::Database &database) { return Store::BuildStore(database).find(key); });
 }
 
 Store::StoreResult<QList<Model::Announcement>> StoredBuilds::announcements(const Model::BuildKey &key)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    if (!opened.value())
-        return QList<Model::Announcement>();
-    const QString subject = QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id);
-    return Store::AnnouncementStore(*opened.value()).of(subject);
+    return m_reader.ask<QList<Model::Announcement>>([&](Store::Database &database) {
+        return Store::AnnouncementStore(database).of(QStringLiteral("build:%1:%2").arg(key.systemLink).arg(key.id));
+    });
 }
 
 Store::StoreResult<QList<Model::Delivery>> StoredBuilds::deliveries(const Model::BuildKey &key, int limit)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    Store::DeliveryFilter filter;
-    filter.build = key;
-    return opened.value() ? Store::DeliveryStore(*opened.value()).page(filter, 0, limit) : QList<Model::Delivery>();
+    return m_reader.ask<QList<Model::Delivery>>(
+        [&](Store::Database &database) { return Store::DeliveryStore(database).page(deliveriesOf(key), 0, limit); });
 }
 
 Store::StoreResult<QList<Model::ActRecord>> StoredBuilds::acts(const Model::BuildKey &key)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    return opened.value() ? Store::ActStore(*opened.value()).of(key) : QList<Model::ActRecord>();
+    return m_reader.ask<QList<Model::ActRecord>>(
+        [&](Store::Database &database) { return Store::ActStore(database).of(key); });
 }
 
 Store::StoreResult<qint64> StoredBuilds::deliveryCount(const Model::BuildKey &key)
 {
-    const auto opened = database();
-    if (!opened)
-        return opened.error();
-    Store::DeliveryFilter filter;
-    filter.build = key;
-    return opened.value() ? Store::DeliveryStore(*opened.value()).count(filter) : qint64(0);
+    return m_reader.ask<qint64>(
+        [&](Store::Database &database) { return Store::DeliveryStore(database).count(deliveriesOf(key)); });
 }
 
 } // namespace Ui

@@ -3,24 +3,18 @@
 #pragma once
 
 #include "ui/builds/buildsource.h"
-
-#include <QString>
-
-#include <memory>
-
-namespace Store {
-class Database;
-}
+#include "ui/databasereader.h"
 
 namespace Ui {
 
-/// The database through a read-only connection of the GUI thread. Opens it when first asked and again later when it
-/// could not be opened; until the service has made the file there is nothing to read, which is no error.
+/// What the database knows of builds.
 class StoredBuilds final : public BuildSource
 {
 public:
-    explicit StoredBuilds(QString path);
-    ~StoredBuilds() override;
+    explicit StoredBuilds(const QString &path)
+        : m_reader(path)
+    {
+    }
 
     Store::StoreResult<QList<Store::BuildRecord>> page(
         const Store::BuildFilter &filter, qint64 before, int limit) override;
@@ -32,11 +26,7 @@ public:
     Store::StoreResult<qint64> deliveryCount(const Model::BuildKey &key) override;
 
 private:
-    /// Nothing while there is no file.
-    Store::StoreResult<Store::Database *> database();
-
-    QString m_path;
-    std::unique_ptr<Store::Database> m_database;
+    DatabaseReader m_reader;
 };
 
 } // namespace Ui

@@ -4,26 +4,18 @@
 
 #include "model/announcement.h"
 #include "store/deliverystore.h"
-
-#include <QString>
-
-#include <memory>
-
-namespace Store {
-class Database;
-}
+#include "ui/databasereader.h"
 
 namespace Ui {
 
-/// Deliveries through a read-only connection of the GUI thread. Opens the database when first asked and again later
-/// when it could not be opened; until the service has made the file there is nothing to read, which is no error.
+/// What the database knows of deliveries.
 class StoredDeliveries final
 {
-    Q_DISABLE_COPY_MOVE(StoredDeliveries)
-
 public:
-    explicit StoredDeliveries(QString path);
-    ~StoredDeliveries();
+    explicit StoredDeliveries(const QString &path)
+        : m_reader(path)
+    {
+    }
 
     /// Newest first, ids below `before` (0 = from the newest), without headers and body.
     Store::StoreResult<QList<Model::Delivery>> page(const Store::DeliveryFilter &filter, qint64 before, int limit);
@@ -35,11 +27,7 @@ public:
     Store::StoreResult<QList<Model::Announcement>> announcements(const Model::Delivery &delivery);
 
 private:
-    /// Nothing while there is no file.
-    Store::StoreResult<Store::Database *> database();
-
-    QString m_path;
-    std::unique_ptr<Store::Database> m_database;
+    DatabaseReader m_reader;
 };
 
 /// How the announcements of this delivery's build or event are named.
