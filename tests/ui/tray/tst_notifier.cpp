@@ -1,63 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/desktop/notificationservice.h"
 #include "fakes/desktop/privatesession.h"
 #include "ui/tray/notifier.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
-/// A notification service on its own connection, as another program would be. Remembers what it is to show.
-class NotificationService final : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public:
-    struct Shown
-    {
-        uint replaces = 0;
-        QString title;
-        QString body;
-        QStringList actions;
-        QVariantMap hints;
-    };
-    QStringList abilities{QStringLiteral("body"), QStringLiteral("actions"), QStringLiteral("body-markup")};
-    QList<Shown> shown;
-
-    bool appear()
-    {
-        return m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
-                   QDBusConnection::ExportScriptableSlots | QDBusConnection::ExportScriptableSignals)
-            && m_bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
-    }
-    ~NotificationService() override
-    {
-        m_bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
-        QDBusConnection::disconnectFromBus(m_bus.name());
-    }
-
-public Q_SLOTS:
-    Q_SCRIPTABLE QStringList GetCapabilities() { return abilities; }
-    Q_SCRIPTABLE uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &body,
-        const QStringList &actions, const QVariantMap &hints, int)
-    {
-        shown.append({replaces, title, body, actions, hints});
-        return replaces ? replaces : ++m_last;
-    }
-
-Q_SIGNALS:
-    Q_SCRIPTABLE void ActionInvoked(uint id, const QString &action);
-    Q_SCRIPTABLE void ActivationToken(uint id, const QString &token);
-    Q_SCRIPTABLE void NotificationClosed(uint id, uint reason);
-
-private:
-    QDBusConnection m_bus = QDBusConnection::connectToBus(
-        qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("notification service"));
-    uint m_last = 40;
-};
+using Fakes::NotificationService;
 
 class TestNotifier final : public QObject
 {
