@@ -14,6 +14,11 @@ namespace {
 Q_GLOBAL_STATIC(QMutex, secretsLock)
 Q_GLOBAL_STATIC(QList<QString>, secrets)
 
+QString mask()
+{
+    return QStringLiteral("******");
+}
+
 } // namespace
 
 void rememberSecret(const QByteArray &secret)
@@ -26,20 +31,23 @@ void rememberSecret(const QByteArray &secret)
         secrets()->append(text);
 }
 
-QString redact(QString text)
+QString redactRemembered(QString text)
 {
-    static const QString mask = QStringLiteral("******");
     // At the very end of the process, when nobody knows any more what the secrets were, all is one.
     if (secrets.isDestroyed() || secretsLock.isDestroyed())
-        return mask;
-    {
-        const QMutexLocker lock(secretsLock());
-        for (const QString &secret : std::as_const(*secrets()))
-            text.replace(secret, mask);
-    }
+        return mask();
+    const QMutexLocker lock(secretsLock());
+    for (const QString &secret : std::as_const(*secrets()))
+        text.replace(secret, mask());
+    return text;
+}
+
+QString redact(QString text)
+{
+    text = redactRemembered(std::move(text));
     if (text.contains(QLatin1String("Bot ")) || text.contains(QLatin1String("Bearer "))) {
         static const QRegularExpression token(QStringLiteral(R"(\b(Bot|Bearer) [A-Za-z0-9._~+/-]{12,}=*)"));
-        text.replace(token, QStringLiteral("\\1 ") + mask);
+        text.replace(token, QStringLiteral("\\1 ") + mask());
     }
     return text;
 }

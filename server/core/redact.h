@@ -15,4 +15,7 @@ void rememberSecret(const QByteArray &secret);
 /// `text` with every remembered secret, and everything shaped like `Bot <token>` or `Bearer <token>`, masked as ******.
 QString redact(QString text);
 
+/// The same without the shape, for words of people: in a commit line, "Bearer authentication" is no token.
+QString redactRemembered(QString text);
+
 } // namespace Core

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/buildnews.h"
 
+#include "core/redact.h"
 #include "ui/builds/buildsource.h"
 #include "ui/builds/buildstory.h"
 #include "ui/text/phrases.h"
@@ -93,7 +94,7 @@ void BuildNews::flush()
     const QList<Item> items = std::exchange(m_waiting, {});
     m_notBefore = m_clock.now() + Pace;
     if (items.size() == 1) {
-        Q_EMIT announced(items.first().alone);
+        announce(items.first().alone);
         return;
     }
     const auto failed =
@@ -111,7 +112,15 @@ void BuildNews::flush()
         lines.append(tr("and %n more", "builds", static_cast<int>(items.size()) - LinesJoined));
     joined.body = lines.join(QLatin1Char('\n'));
     joined.urgent = failed > 0;
-    Q_EMIT announced(joined);
+    announce(joined);
+}
+
+void BuildNews::announce(Notification news)
+{
+    // It may stand on a locked screen, and in the history of another program.
+    news.title = Core::redactRemembered(news.title);
+    news.body = Core::redactRemembered(news.body);
+    Q_EMIT announced(news);
 }
 
 } // namespace Ui

@@ -59,6 +59,7 @@ private:
     };
     std::optional<Item> itemFor(const Store::BuildRecord &record);
     void flush();
+    void announce(Notification news);
 
     BuildSource &m_source;
     Core::Clock &m_clock;

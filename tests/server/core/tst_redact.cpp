@@ -31,6 +31,13 @@ private Q_SLOTS:
         Core::rememberSecret("abc");
         QCOMPARE(Core::redact(text), expected);
     }
+
+    void wordsOfPeopleKeepTheirShape()
+    {
+        Core::rememberSecret("hunter2hunter2");
+        QCOMPARE(Core::redactRemembered(QStringLiteral("Bearer authentication, hunter2hunter2")),
+            QStringLiteral("Bearer authentication, ******"));
+    }
 };
 
 QTEST_GUILESS_MAIN(Redact)
