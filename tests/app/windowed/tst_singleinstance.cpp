@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +17,7 @@ class TestSingleInstance final : public QObject
 private Q_SLOTS:
     void theFirstOneOwnsTheSocket();
     void aSecondOneRaisesTheFirst();
+    void theProgramHandsItsTokenOver();
     void otherDataIsAnotherProgram();
     void aSocketLeftBehindIsReplaced();
     void aHolderThatIsSilentIsGivenUp();
@@ -56,6 +58,26 @@ void TestSingleInstance::aSecondOneRaisesTheFirst()
         QCOMPARE(raised.size(), i + 1);
         QCOMPARE(raised.last().first().toByteArray(), QByteArray("token-1"));
     }
+}
+
+void TestSingleInstance::theProgramHandsItsTokenOver()
+{
+    const QTemporaryDir folder;
+    const QString data = folder.filePath(QStringLiteral("data"));
+    SingleInstance first(data, folder.path());
+    QCOMPARE(first.claim(), SingleInstance::Claim::First);
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QProcess second;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder.path());
+    environment.insert(QStringLiteral("XDG_ACTIVATION_TOKEN"), QStringLiteral("token-of-the-click"));
+    second.setProcessEnvironment(environment);
+    second.start(QStringLiteral(PROGRAM), {QStringLiteral("--data-dir"), data});
+    QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 20'000);
+    QCOMPARE(raised.first().first().toByteArray(), QByteArray("token-of-the-click"));
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(second.exitCode(), 0);
 }
 
 void TestSingleInstance::otherDataIsAnotherProgram()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/desktop/notificationservice.h"
 #include "fakes/desktop/privatesession.h"
 #include "fakes/desktop/statusnotifierwatcher.h"
 #include "fakes/fakeclock.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void startedHiddenItStaysSo();
     void startedHiddenWithoutAPanelItIsMinimised();
     void theIconOpensWhatIsAskedFor();
+    void aNotificationOpensItsBuild();
     void nothingComesBackWhileLeaving();
     void theSessionsEndIsNotHeldUp();
 
@@ -225,6 +227,31 @@ void TestTrayDesk::theIconOpensWhatIsAskedFor()
     QSignalSpy quit(desk.desk.get(), &TrayDesk::quitRequested);
     Q_EMIT icon.quitRequested();
     QCOMPARE(quit.size(), 1);
+}
+
+void TestTrayDesk::aNotificationOpensItsBuild()
+{
+    Fakes::NotificationService service;
+    QVERIFY(service.appear());
+    Desk desk(true);
+    Store::BuildRecord failed = desk.builds.records[0];
+    failed.build.finished = 0;
+    failed.lastObserved = desk.clock.wall();
+    failed.lastSource = Model::Source::Webhook;
+    Q_EMIT desk.link.buildChanged(failed);
+    desk.clock.advance(Ui::BuildNews::Joining);
+    QTRY_COMPARE(service.shown.size(), 1);
+    // Again and again, because the number of what is shown arrives when it likes.
+    QVERIFY(QTest::qWaitFor([&] {
+        Q_EMIT service.ActivationToken(41, QStringLiteral("token-of-the-click"));
+        Q_EMIT service.ActionInvoked(41, QStringLiteral("default"));
+        return desk.window.isVisible();
+    }));
+    // Where Qt looks for it when the window asks to come forward on Wayland.
+    QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), QByteArray("token-of-the-click"));
+    auto *page = dynamic_cast<Ui::BuildsPage *>(desk.window.currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->detail()->build().number, 2);
 }
 
 void TestTrayDesk::nothingComesBackWhileLeaving()
