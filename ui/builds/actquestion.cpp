@@ -68,7 +68,6 @@ void ActQuestion::makePromotion(QWidget *place)
     auto *column = static_cast<QVBoxLayout *>(layout());
     auto *targetName = new QLabel(tr("&Target"), place);
     m_target = new QLineEdit(place);
-    m_target->setTextMargins(Space::Hair, 0, Space::Hair, 0);
     m_target->setPlaceholderText(tr("production"));
     m_target->setAccessibleName(tr("Target of the promotion"));
     targetName->setBuddy(m_target);

@@ -67,7 +67,7 @@ DeliveriesPage::DeliveriesPage(ServiceLink &link, StoredDeliveries &source, cons
     m_stack->addWidget(halves);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(scaled(28), scaled(20), scaled(28), scaled(20));
+    column->setContentsMargins(scaled(28), scaled(22), scaled(28), scaled(20));
     column->setSpacing(Space::Medium);
     column->addWidget(makeHeader());
     column->addSpacing(Space::Hair);

@@ -25,7 +25,6 @@ LogFindBar::LogFindBar(LogView &view, QWidget *parent)
     m_field->setFont(typeface(Text::Small));
     m_field->setPlaceholderText(tr("Find in this log"));
     m_field->setAccessibleName(m_field->placeholderText());
-    m_field->setTextMargins(Space::Hair, 0, Space::Hair, 0);
     m_field->setMinimumWidth(scaled(80));
     m_count->setFont(typeface(Text::Small));
     m_count->setTextFormat(Qt::PlainText);

@@ -52,7 +52,6 @@ RuleRow::RuleRow(const Announce::Rule &rule, DiscordAccess &access, QWidget *par
     m_repository->setPlaceholderText(tr("any", "repository"));
     m_branch->setPlaceholderText(tr("any", "branch"));
     for (QLineEdit *edit : {m_repository, m_branch}) {
-        edit->setTextMargins(Space::Hair, 0, Space::Hair, 0);
         // Left without a change it says nothing: the rules would be written and read again for each field passed.
         connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
             if (edit->isModified()) {

@@ -35,7 +35,7 @@ void SecretField::makeRoom()
 {
     const QFontMetrics metrics(typeface(Text::Body, QFont::DemiBold));
     const int width = m_words.isEmpty() ? 0 : metrics.horizontalAdvance(m_words) + scaled(40);
-    setTextMargins(Space::Hair, 0, std::min(width, std::max(0, this->width() - scaled(80))), 0);
+    setTextMargins(0, 0, std::min(width, std::max(0, this->width() - scaled(80))), 0);
 }
 
 void SecretField::changeEvent(QEvent *event)

@@ -78,7 +78,6 @@ QLineEdit *Section::addText(QVBoxLayout *card, const QString &title, const QStri
 {
     auto *row = addRow(card, title, hint);
     auto *edit = new QLineEdit;
-    edit->setTextMargins(Space::Hair, 0, Space::Hair, 0);
     row->addField(edit);
     const TextField field{row, edit, check, write, read};
     m_texts.append(field);

@@ -42,7 +42,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Sections"));
     auto *column = new QVBoxLayout(face);
-    column->setContentsMargins(Space::Page, Space::Huge, Space::Page, 0);
+    column->setContentsMargins(scaled(28), scaled(22), scaled(28), 0);
     column->setSpacing(Space::Medium);
     column->addWidget(header);
     column->addWidget(m_tabs);

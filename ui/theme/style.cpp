@@ -33,6 +33,12 @@ int tabWordSpace()
     return scaled(24);
 }
 
+/// Between the edge of a field and its words, beyond what Fusion leaves.
+int fieldSpace()
+{
+    return scaled(7);
+}
+
 /// The first tab's word starts where the page does: all words stand at the beginning of their tabs.
 int tabShift(const QStyleOption &option)
 {
@@ -174,6 +180,11 @@ void Style::drawComplexControl(
 QRect Style::subControlRect(
     ComplexControl control, const QStyleOptionComplex *option, SubControl subControl, const QWidget *widget) const
 {
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -fieldSpace(), 0)
+                                                    : rect.adjusted(fieldSpace(), 0, 0, 0);
+    }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
@@ -207,7 +218,12 @@ QRect Style::subControlRect(
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_TabBarTabText ? rect.translated(tabShift(*option), 0) : rect;
+    if (element == SE_TabBarTabText)
+        return rect.translated(tabShift(*option), 0);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(fieldSpace(), 0, -fieldSpace(), 0);
+    return rect;
 }
 
 QSize Style::sizeFromContents(
@@ -225,8 +241,10 @@ QSize Style::sizeFromContents(
             result = QSize(wanted + (menu ? scaled(18) : 0), std::max(scaled(30), size.height() + 2 * Space::Hair));
         }
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        result.rwidth() += fieldSpace();
+        [[fallthrough]];
+    case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(std::max(scaled(32), result.height()));
         break;

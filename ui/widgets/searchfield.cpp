@@ -21,7 +21,6 @@ SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
 {
     setFont(typeface(Text::Body));
-    setTextMargins(Space::Small, 0, Space::Hair, 0);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     auto *clear = addAction(icon(QStringLiteral("x")), TrailingPosition);
