@@ -3,7 +3,7 @@
 #include "ui/builds/stepgantt.h"
 
 #include "ui/text/phrases.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/stateglyph.h"
 
@@ -95,13 +95,7 @@ public:
         const QRect rect = option.rect;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(option.state & QStyle::State_Selected ? t.selected : t.hovered);
-            painter->drawRoundedRect(QRectF(rect).adjusted(6, 0.5, -6, -0.5), Radius::Chip, Radius::Chip);
-        }
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
-            paintFocus(*painter, QRectF(rect).adjusted(6, 0, -6, 0), Radius::Chip, option.palette);
+        paintRowGround(*painter, option, QRectF(rect).adjusted(6, 0.5, -6, -0.5));
 
         const int indent = !row.isStage && m_rows.rowCount() > 0 && m_rows.at(0).isStage ? scaled(14) : 0;
         const qreal side = scaled(11);

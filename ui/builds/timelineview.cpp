@@ -3,7 +3,7 @@
 #include "ui/builds/timelineview.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/stateglyph.h"
 
@@ -76,13 +76,7 @@ public:
         const QRect rect = option.rect;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(option.state & QStyle::State_Selected ? t.selected : t.hovered);
-            painter->drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), Radius::Chip, Radius::Chip);
-        }
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
-            paintFocus(*painter, QRectF(rect).adjusted(4, 1, -4, -1), Radius::Chip, option.palette);
+        paintRowGround(*painter, option, QRectF(rect).adjusted(4, 1, -4, -1));
         const QFont digits = monospaced(Text::Small);
         painter->setFont(digits);
         painter->setPen(t.secondary);

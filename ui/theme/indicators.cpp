@@ -3,6 +3,7 @@
 #include "ui/theme/indicators.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
 
 #include <QPainter>
@@ -45,6 +46,19 @@ void paintScrollHandle(QPainter &painter, const QRectF &slider, bool active, con
     painter.setBrush(colour);
     painter.drawRoundedRect(handle, radius, radius);
     painter.restore();
+}
+
+void paintRowGround(QPainter &painter, const QStyleOption &option, const QRectF &rect)
+{
+    const bool isChosen = option.state & QStyle::State_Selected;
+    if (isChosen || option.state & QStyle::State_MouseOver) {
+        const Tokens &t = tokens(option.palette);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isChosen ? t.selected : t.hovered);
+        painter.drawRoundedRect(rect, Radius::Chip, Radius::Chip);
+    }
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
+        paintFocus(painter, rect, Radius::Chip, option.palette);
 }
 
 } // namespace Ui

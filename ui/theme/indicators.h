@@ -15,5 +15,7 @@ namespace Ui {
 void paintCheckBox(QPainter &painter, const QStyleOption &option);
 /// What is taken hold of in a scroll bar; wider while the mouse is `active` on it.
 void paintScrollHandle(QPainter &painter, const QRectF &slider, bool active, const QPalette &palette);
+/// The ground of a row that is chosen or under the mouse, and the ring of the keyboard's focus, in `rect`.
+void paintRowGround(QPainter &painter, const QStyleOption &option, const QRectF &rect);
 
 } // namespace Ui
