@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/backend.h"
 
+#include "core/handover.h"
 #include "core/logging.h"
 #include "service/engine.h"
 #include "service/replay.h"
@@ -12,15 +13,25 @@ namespace Service {
 
 namespace {
 
+/// Does it in the thread that `receiver` lives in: later, if that is another one.
+template <typename Receiver, typename Work> void inThreadOf(Receiver *receiver, Work work)
+{
+    QMetaObject::invokeMethod(receiver, Core::Handed(std::move(work)));
+}
+
 /// Timers belong to the thread that made them, so parts are made where they live. The thread has nothing else to do
 /// yet.
 template <typename Make> void makeIn(QThread &thread, Make make)
 {
     QObject place;
     place.moveToThread(&thread);
-    QMetaObject::invokeMethod(&place, make, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(
-        &place, [&place, home = QThread::currentThread()] { place.moveToThread(home); }, Qt::BlockingQueuedConnection);
+    const auto work = [&place, &make, home = QThread::currentThread()] {
+        make();
+        place.moveToThread(home);
+        Core::Handover::give(&place);
+    };
+    QMetaObject::invokeMethod(&place, Core::Handed(work), Qt::BlockingQueuedConnection);
+    Core::Handover::take(&place);
 }
 
 } // namespace
@@ -69,7 +80,7 @@ void Backend::start(const Configuration &configuration)
     connect(m_watch.get(), &Watch::endpointLost, m_engine.get(), &Engine::listenAgain);
 
     m_running = 2;
-    QMetaObject::invokeMethod(m_engine.get(), [this, configuration] { startInThread(configuration); });
+    inThreadOf(m_engine.get(), [this, configuration] { startInThread(configuration); });
     for (const auto &[request, step] : std::exchange(m_earlyLogs, {}))
         openLog(request, step);
 }
@@ -79,10 +90,9 @@ void Backend::startInThread(const Configuration &configuration)
     const auto started = m_engine->start(configuration);
     const bool fatal = !started && started.error().kind != StartErrorKind::Listen;
     if (!fatal) {
-        QMetaObject::invokeMethod(
-            m_watch.get(), [watch = m_watch.get(), configuration, session = m_engine->savedSession()] {
-                watch->start(configuration, session);
-            });
+        inThreadOf(m_watch.get(), [watch = m_watch.get(), configuration, session = m_engine->savedSession()] {
+            watch->start(configuration, session);
+        });
     }
     if (started)
         Q_EMIT listening(configuration.settings.address, m_engine->port());
@@ -94,24 +104,22 @@ void Backend::apply(const Configuration &configuration)
 {
     if (!m_engine)
         return;
-    QMetaObject::invokeMethod(
-        m_engine.get(), [engine = m_engine.get(), configuration] { engine->apply(configuration); });
-    QMetaObject::invokeMethod(m_watch.get(), [watch = m_watch.get(), configuration] { watch->apply(configuration); });
+    inThreadOf(m_engine.get(), [engine = m_engine.get(), configuration] { engine->apply(configuration); });
+    inThreadOf(m_watch.get(), [watch = m_watch.get(), configuration] { watch->apply(configuration); });
 }
 
 void Backend::wake()
 {
     if (!m_engine)
         return;
-    QMetaObject::invokeMethod(m_engine.get(), &Engine::wake);
-    QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
+    inThreadOf(m_engine.get(), [engine = m_engine.get()] { engine->wake(); });
+    inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->wake(); });
 }
 
 void Backend::pauseAnnouncements(Core::WallTime until)
 {
     if (m_engine)
-        QMetaObject::invokeMethod(
-            m_engine.get(), [engine = m_engine.get(), until] { engine->pauseAnnouncements(until); });
+        inThreadOf(m_engine.get(), [engine = m_engine.get(), until] { engine->pauseAnnouncements(until); });
 }
 
 void Backend::withReplay(quint64 request, std::function<void(Replay &)> act)
@@ -121,7 +129,7 @@ void Backend::withReplay(quint64 request, std::function<void(Replay &)> act)
         QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), act = std::move(act), refuse] {
+    inThreadOf(m_engine.get(), [engine = m_engine.get(), act = std::move(act), refuse] {
         if (Replay *replay = engine->replay())
             act(*replay);
         else
@@ -142,7 +150,7 @@ void Backend::replay(quint64 request, const ReplaySelection &selection)
 void Backend::cancelReplay(quint64 request)
 {
     if (m_engine) {
-        QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
+        inThreadOf(m_engine.get(), [engine = m_engine.get(), request] {
             if (Replay *replay = engine->replay())
                 replay->cancel(request);
         });
@@ -157,7 +165,7 @@ void Backend::withEngine(quint64 request, std::function<void(Engine &)> act)
             Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), act = std::move(act)] { act(*engine); });
+    inThreadOf(m_engine.get(), [engine = m_engine.get(), act = std::move(act)] { act(*engine); });
 }
 
 void Backend::announceAgain(quint64 request, const Model::BuildKey &build)
@@ -175,10 +183,9 @@ void Backend::tryAgain(const QString &component)
     if (!m_engine)
         return;
     if (component == QLatin1String("gateway"))
-        QMetaObject::invokeMethod(m_watch.get(), &Watch::wake);
+        inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->wake(); });
     else
-        QMetaObject::invokeMethod(
-            m_engine.get(), [engine = m_engine.get(), component] { engine->tryAgain(component); });
+        inThreadOf(m_engine.get(), [engine = m_engine.get(), component] { engine->tryAgain(component); });
 }
 
 void Backend::act(quint64 request, const Model::BuildKey &build, const Model::BuildAct &act)
@@ -192,7 +199,7 @@ void Backend::openLog(quint64 request, const StepKey &step)
         m_earlyLogs.append({request, step});
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), [this, engine = m_engine.get(), request, step] {
+    inThreadOf(m_engine.get(), [this, engine = m_engine.get(), request, step] {
         if (StepLogs *logs = engine->logs())
             logs->open(request, step);
         else
@@ -206,7 +213,7 @@ void Backend::closeLog(quint64 request)
         m_earlyLogs.removeIf([request](const auto &early) { return early.first == request; });
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), [engine = m_engine.get(), request] {
+    inThreadOf(m_engine.get(), [engine = m_engine.get(), request] {
         if (StepLogs *logs = engine->logs())
             logs->close(request);
     });
@@ -218,8 +225,8 @@ void Backend::stop()
         QMetaObject::invokeMethod(this, &Backend::stopped, Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(m_engine.get(), &Engine::stop);
-    QMetaObject::invokeMethod(m_watch.get(), &Watch::stop);
+    inThreadOf(m_engine.get(), [engine = m_engine.get()] { engine->stop(); });
+    inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->stop(); });
 }
 
 void Backend::partStopped()
@@ -235,8 +242,9 @@ void Backend::join()
         if (!thread.isRunning())
             return;
         // The thread ends itself: told from here, it might end before it comes to the call.
-        QMetaObject::invokeMethod(part.get(), [&part, &thread] {
+        inThreadOf(part.get(), [&part, &thread] {
             part.reset();
+            Core::Handover::give(&part);
             thread.quit();
         });
         if (!thread.wait(QDeadlineTimer(std::chrono::seconds(5)))) {
@@ -244,6 +252,7 @@ void Backend::join()
                 << "The thread" << thread.objectName() << "hangs; the program ends without it";
             std::_Exit(EXIT_FAILURE);
         }
+        Core::Handover::take(&part);
     };
     end(m_watchThread, m_watch);
     end(m_engineThread, m_engine);
