@@ -33,6 +33,22 @@
 
 namespace Service {
 
+/// Made after the lock and before the connections, so that it goes when they have gone and nobody else can have come.
+class LogRemoval final
+{
+    Q_DISABLE_COPY_MOVE(LogRemoval)
+
+public:
+    explicit LogRemoval(QString path)
+        : m_path(std::move(path))
+    {
+    }
+    ~LogRemoval() { Store::Database::removeLog(m_path); }
+
+private:
+    QString m_path; ///< of the database
+};
+
 /// Everything the engine is made of, in the order in which it is made; it goes in reverse.
 struct Engine::Parts
 {
@@ -40,6 +56,7 @@ struct Engine::Parts
         Webhook::DeliveryIntake::HealthAnswer health, std::unique_ptr<QLockFile> lock,
         std::unique_ptr<Store::StoreWriter> storeWriter, std::unique_ptr<Store::Database> db)
         : lockFile(std::move(lock))
+        , logRemoval(database.path())
         , writer(std::move(storeWriter))
         , reader(std::move(db))
         , book(database, *writer)
@@ -74,6 +91,7 @@ struct Engine::Parts
     Q_DISABLE_COPY_MOVE(Parts)
 
     std::unique_ptr<QLockFile> lockFile;
+    LogRemoval logRemoval;
     std::unique_ptr<Store::StoreWriter> writer;
     std::unique_ptr<Store::Database> reader;
     StoreBook book;

@@ -224,6 +224,12 @@ StoreResult<Database::LogState> Database::checkpoint()
     return state.value().value_or(LogState());
 }
 
+void Database::removeLog(const QString &path)
+{
+    if (const auto last = open(path, Mode::Checkpoint))
+        (void)last.value()->checkpoint(); // one that has not touched the log does not remove it
+}
+
 StoreResult<void> Database::beginLogAnew()
 {
     const auto busy = numberOf(*this, prepared("PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -53,6 +53,9 @@ public:
     };
     /// Writes the log back as far as no reader is in the way, without waiting for anybody.
     StoreResult<LogState> checkpoint();
+    /// When nobody has the database open any more: writes the log back and removes it, so that it is one file. Closing
+    /// does that for the last connection that may write; where a read-only one is closed last, both files stay.
+    static void removeLog(const QString &path);
     /// Writes all of it back and empties it; an error when a reader is in the way.
     StoreResult<void> beginLogAnew();
 

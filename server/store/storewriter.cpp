@@ -207,7 +207,7 @@ void StoreWriter::Worker::work(Database &database)
             m_wake.wait(lock, [this] { return !m_queue.empty() || !m_running; });
             m_waiting = false;
             if (m_queue.empty())
-                return;
+                break;
             group->jobs.swap(m_queue);
         }
         const size_t jobs = group->jobs.size();
@@ -227,6 +227,8 @@ void StoreWriter::Worker::work(Database &database)
         });
         checkpointer.committed(database, jobs);
     }
+    // Now, while nobody waits for it, so that whoever closes the database last has little to write back.
+    (void)database.checkpoint();
 }
 
 void StoreWriter::Worker::runTogether(Database &database, Group &group)

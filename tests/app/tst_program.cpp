@@ -4,6 +4,7 @@
 #include "demo/demoday.h"
 #include "program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -188,6 +189,8 @@ void TestProgram::noSecretShowsItself()
                  .toString(),
         QStringLiteral("fail"));
     QCOMPARE(program.terminate(), 0);
+    QCOMPARE(
+        QDir(program.dataDir()).entryList({QStringLiteral("*.db*")}), QStringList{QStringLiteral("drone-discord.db")});
 }
 
 void TestProgram::signalsEndTheWindow_data()
@@ -205,6 +208,8 @@ void TestProgram::signalsEndTheWindow()
     QVERIFY2(program.startWithWindow(), program.errors().constData());
     QCOMPARE(program.terminate(signal), 0);
     QVERIFY(QFile::exists(program.dataDir() + QStringLiteral("/window.ini"))); // it has kept its place
+    QCOMPARE(
+        QDir(program.dataDir()).entryList({QStringLiteral("*.db*")}), QStringList{QStringLiteral("drone-discord.db")});
 #else
     QSKIP("Built without the window");
 #endif

@@ -11,6 +11,7 @@
 #include "windowbench.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMessageBox>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aDeliveryAppearsAtOnce();
     void closingEndsTheProgram();
     void theSessionsEndEndsTheProgram();
+    void quittingLeavesTheDatabaseInOneFile();
     void aTakenPortShowsInTheWindow();
     void unusableDataEndsWithWords();
     void aPauseOutlivesTheProgram();
@@ -112,6 +114,25 @@ void TestWindowedRun::theSessionsEndEndsTheProgram()
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));
     QVERIFY(!run.window().isVisible());
+}
+
+void TestWindowedRun::quittingLeavesTheDatabaseInOneFile()
+{
+    m_bench->start(startup());
+    WindowedRun &run = *m_bench->run;
+    const auto beside = [this] { return QDir(m_bench->folder.path()).entryList({QStringLiteral("*.db-*")}); };
+    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    // All that reads the database has it open now.
+    run.window().showPage(QStringLiteral("builds"));
+    QTRY_COMPARE(run.builds().list()->model()->rowCount(), 1);
+    run.window().showPage(QStringLiteral("deliveries"));
+    QCOMPARE(beside(), QStringList({QStringLiteral("drone-discord.db-shm"), QStringLiteral("drone-discord.db-wal")}));
+    // And one more arrives on the way out.
+    QCOMPARE(m_bench->deliver(recordedBody(QStringLiteral("push-success/02"))), 204);
+    QTimer::singleShot(0, &run, [&run] { run.stop(Fine); });
+    QCOMPARE(QApplication::exec(), int(Fine));
+    m_bench->run.reset();
+    QCOMPARE(beside(), QStringList());
 }
 
 void TestWindowedRun::aTakenPortShowsInTheWindow()

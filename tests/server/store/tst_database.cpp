@@ -186,6 +186,28 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path));
     }
 
+    void theLogIsRemovedByTheLast()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("x.db"));
+        const auto files = [&folder] { return QDir(folder.path()).entryList(QDir::Files); };
+        {
+            // Closed in the order in which a connection that may not write is the last.
+            std::unique_ptr<Database> reader;
+            const auto writer = Database::open(path, Database::Mode::ReadWrite);
+            QVERIFY(writer);
+            reader = std::move(Database::open(path, Database::Mode::ReadOnly)).value();
+            QVERIFY(StateStore(*writer.value()).set(QStringLiteral("k"), "v"));
+            QVERIFY(StateStore(*reader).value(QStringLiteral("k")));
+        }
+        QCOMPARE(files().size(), 3);
+        Database::removeLog(path);
+        QCOMPARE(files(), QStringList{QStringLiteral("x.db")});
+        QFile::remove(path);
+        Database::removeLog(path);
+        QCOMPARE(files(), QStringList());
+    }
+
     void stateOutlivesTheConnection()
     {
         Samples::DiskDatabase database;
