@@ -70,7 +70,8 @@ void WindowedRun::makeWindow()
     m_tray->configure(m_startup.configuration.settings);
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_tray.get(), &TrayDesk::setBuilding);
     connect(m_tray.get(), &TrayDesk::quitRequested, this, [this] { stop(Fine); });
-    auto *quit = new QShortcut(QKeySequence(QKeySequence::Quit), m_window.get());
+    // Of itself Qt knows the key only on GNOME, KDE and macOS.
+    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), m_window.get());
     quit->setWhatsThis(tr("Quit"));
     connect(quit, &QShortcut::activated, this, [this] { stop(Fine); });
 }

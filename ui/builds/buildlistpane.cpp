@@ -42,7 +42,7 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     , m_model(new BuildListModel(source, clock, this))
     , m_delegate(new BuildRowDelegate(*m_model, this))
     , m_search(new SearchField(this))
-    , m_chips(new FilterChips(this))
+    , m_chips(new FilterChips({tr("All"), tr("Running"), tr("Failed"), tr("Waiting")}, this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
@@ -52,8 +52,6 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     m_search->setPlaceholderText(tr("Search repository, branch, author"));
     m_search->setAccessibleName(tr("Search builds"));
     m_chips->setAccessibleName(tr("Filter builds by state"));
-    for (const QString &word : {tr("All"), tr("Running"), tr("Failed"), tr("Waiting")})
-        m_chips->add(word);
 
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
@@ -111,7 +109,10 @@ void BuildListPane::choose(const Model::BuildKey &key)
 
 void BuildListPane::focusList()
 {
-    m_view->setFocus(Qt::OtherFocusReason);
+    QWidget *place = m_search; // with nothing listed
+    if (m_stack->currentWidget() == m_view)
+        place = m_view;
+    place->setFocus(Qt::OtherFocusReason);
 }
 
 void BuildListPane::buildChanged(const Store::BuildRecord &record)

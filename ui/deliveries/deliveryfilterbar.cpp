@@ -20,7 +20,7 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_search(new SearchField(this))
-    , m_verdicts(new FilterChips(this))
+    , m_verdicts(new FilterChips({tr("Any verdict"), tr("Accepted"), tr("Duplicate"), tr("Refused")}, this))
     , m_events(new QComboBox(this))
     , m_times(new QComboBox(this))
     , m_all(new QPushButton(this))
@@ -33,8 +33,6 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     m_search->setMaximumWidth(scaled(320));
     m_verdicts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_verdicts->setAccessibleName(tr("Filter deliveries by verdict"));
-    for (const QString &word : {tr("Any verdict"), tr("Accepted"), tr("Duplicate"), tr("Refused")})
-        m_verdicts->add(word);
     m_events->setAccessibleName(tr("Filter deliveries by event"));
     m_events->addItem(tr("All events"), QString());
     m_events->addItem(tr("Builds"), QStringLiteral("build"));

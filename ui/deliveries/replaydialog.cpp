@@ -131,6 +131,8 @@ void ReplayDialog::takePlan(ServiceLink::Request request, const ReplayPlan &plan
     m_plan = plan;
     m_stage = Stage::Asking;
     showStage();
+    if (m_close->hasFocus()) // for want of anything else
+        m_replay->setFocus();
 }
 
 void ReplayDialog::takeProgress(ServiceLink::Request request, qint64 done, qint64 total)

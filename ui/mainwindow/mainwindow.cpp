@@ -55,11 +55,15 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     const QAbstractButton *keys = m_rail->addAct(
         tr("Keys"), QStringLiteral("info"), tr("Keyboard shortcuts (%1)").arg(help.toString(QKeySequence::NativeText)));
     connect(keys, &QAbstractButton::clicked, this, &MainWindow::showShortcuts);
-    connect(m_rail, &Rail::chosenChanged, this, [this](int page) {
-        m_stack->setCurrentIndex(page);
+    const auto enter = [this] {
         if (Page *shown = currentPage(); shown && isVisible())
             shown->enter();
+    };
+    connect(m_rail, &Rail::chosenChanged, this, [this, enter](int page) {
+        m_stack->setCurrentIndex(page);
+        enter();
     });
+    connect(m_rail, &Rail::wanted, this, enter); // wherever the keyboard was, it is in the page's middle now
     connect(m_strip, &StatusStrip::linkChosen, this,
         [this](const QString &component) { showPage(QStringLiteral("health"), component); });
     connect(&link, &ServiceLink::healthChanged, m_strip, &StatusStrip::setReport);

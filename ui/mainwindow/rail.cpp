@@ -78,6 +78,7 @@ Rail::Rail(QWidget *parent)
         if (checked)
             Q_EMIT chosenChanged(id);
     });
+    connect(m_group, &QButtonGroup::idClicked, this, &Rail::wanted);
 }
 
 void Rail::add(const QString &word, const QString &icon)

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void chosenChanged(int page);
+    /// A click or a shortcut asked for it, chosen already or not.
+    void wanted(int page);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -59,32 +59,28 @@ private:
 
 } // namespace
 
-FilterChips::FilterChips(QWidget *parent)
+FilterChips::FilterChips(const QStringList &words, QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
     , m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(scaled(6));
+    for (const QString &word : words) {
+        const int id = static_cast<int>(m_words.size());
+        auto *button = new RoundButton(this);
+        button->setText(word);
+        button->setAccessibleName(word);
+        m_words.append(word);
+        m_group->addButton(button, id);
+        m_row->addWidget(button);
+        button->setChecked(id == 0);
+    }
     m_row->addStretch();
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (checked)
             Q_EMIT chosenChanged(id);
     });
-}
-
-int FilterChips::add(const QString &word)
-{
-    const int id = static_cast<int>(m_words.size());
-    auto *button = new RoundButton(this);
-    button->setText(word);
-    button->setAccessibleName(word);
-    m_words.append(word);
-    m_group->addButton(button, id);
-    m_row->insertWidget(id, button);
-    if (id == 0)
-        button->setChecked(true);
-    return id;
 }
 
 void FilterChips::setCount(int chip, qint64 count)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QButtonGroup;
@@ -16,10 +16,9 @@ class FilterChips final : public QWidget
     Q_OBJECT
 
 public:
-    explicit FilterChips(QWidget *parent = nullptr);
+    /// One chip for each word, numbered from 0; the first one is chosen.
+    explicit FilterChips(const QStringList &words, QWidget *parent = nullptr);
 
-    /// Adds a chip and returns its number; the first one is chosen.
-    int add(const QString &word);
     /// A negative count shows none.
     void setCount(int chip, qint64 count);
     int chosen() const;
@@ -31,7 +30,7 @@ Q_SIGNALS:
 private:
     QButtonGroup *m_group;
     QHBoxLayout *m_row;
-    QList<QString> m_words;
+    QStringList m_words;
 };
 
 } // namespace Ui
