@@ -5,7 +5,9 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/wordslabel.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -14,6 +16,7 @@ namespace Ui {
 namespace {
 constexpr int WordsWidth = 230;
 constexpr int FieldWidth = 140;
+constexpr int WordsTop = 6; ///< to the middle of a field
 } // namespace
 
 FormRow::FormRow(const QString &title, const QString &hint, QWidget *parent)
@@ -28,7 +31,7 @@ FormRow::FormRow(const QString &title, const QString &hint, QWidget *parent)
     auto *words = new QWidget(this);
     words->setFixedWidth(scaled(WordsWidth));
     auto *wordsColumn = new QVBoxLayout(words);
-    wordsColumn->setContentsMargins(0, scaled(6), 0, 0);
+    wordsColumn->setContentsMargins(0, scaled(WordsTop), 0, 0);
     wordsColumn->setSpacing(2);
     wordsColumn->addWidget(name);
     wordsColumn->addWidget(m_hint);
@@ -59,6 +62,8 @@ void FormRow::addField(QWidget *field)
         } else {
             field->setMinimumWidth(scaled(FieldWidth));
             m_fields->addWidget(field, 1);
+            if (!qobject_cast<QLineEdit *>(field) && !qobject_cast<QComboBox *>(field))
+                m_fields->setContentsMargins(0, scaled(WordsTop), 0, 0); // bare words stand beside the title
         }
     } else if (qobject_cast<QPushButton *>(m_first)) {
         m_fields->insertWidget(m_fields->count() - 1, field);

@@ -393,7 +393,9 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, c
     const Tokens &t = tokens(option.palette);
     const QRect arrow = QProxyStyle::subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget);
     const int side = scaled(14);
-    const QRectF icon(arrow.center().x() - side / 2.0, arrow.center().y() - side / 2.0, side, side);
+    // As far from the edge as the words are on the other side.
+    const int shift = option.direction == Qt::RightToLeft ? scaled(4) : -scaled(4);
+    const QRectF icon(arrow.center().x() + shift - side / 2.0, arrow.center().y() - side / 2.0, side, side);
     paintIcon(painter, icon, QStringLiteral("chevron-down"), option.state & State_Enabled ? t.secondary : t.faint);
 }
 
