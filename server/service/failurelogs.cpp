@@ -138,7 +138,7 @@ void FailureLogs::fail(const Model::BuildKey &key, const Drone::ClientError &err
         if (isFinal || wanted->misses > MostMisses) {
             qCInfo(lcDrone).noquote() << "No log for the card of build" << wanted->step.address.build << "of"
                                       << wanted->step.address.slug << error.text();
-            m_wanted.erase(wanted);
+            m_wanted.remove(key);
         }
     }
     work();

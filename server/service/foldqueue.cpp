@@ -286,7 +286,7 @@ void FoldQueue::committed()
     }
     if (!m_waiting.isEmpty() || !m_logs.isEmpty() || m_backlog)
         m_turn->ringAt(m_clock.now());
-    for (const Model::BuildRecord &record : batch->builds)
+    for (const Model::BuildRecord &record : std::as_const(batch->builds))
         Q_EMIT buildChanged(record);
     Q_EMIT folded(deliveries);
 }

@@ -72,7 +72,7 @@ void Replay::begin(quint64 request, const ReplaySelection &selection, bool isPla
     if (const auto *ids = std::get_if<QList<qint64>>(&selection)) {
         job->ids = *ids;
         std::sort(job->ids.begin(), job->ids.end());
-        job->ids.erase(std::unique(job->ids.begin(), job->ids.end()), job->ids.end());
+        job->ids.resize(std::unique(job->ids.begin(), job->ids.end()) - job->ids.begin());
         job->stage = Stage::Working;
     }
     m_jobs.push_back(std::move(job));
