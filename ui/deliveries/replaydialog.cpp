@@ -131,7 +131,8 @@ void ReplayDialog::takePlan(ServiceLink::Request request, const ReplayPlan &plan
     m_plan = plan;
     m_stage = Stage::Asking;
     showStage();
-    if (m_close->hasFocus()) // for want of anything else
+    // There was nothing else to go to; the window itself may not have the keyboard yet.
+    if (!focusWidget() || focusWidget() == m_close)
         m_replay->setFocus();
 }
 
