@@ -4,7 +4,7 @@
 
 #include "ui/builds/buildlistmodel.h"
 #include "ui/text/phrases.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/stateglyph.h"
@@ -90,7 +90,7 @@ void BuildRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(body, chosen ? t.selected : t.hovered);
     if (chosen)
         painter->fillRect(QRect(body.left(), body.top(), 3, body.height()), t.accent);
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
+    if (showsFocus(option))
         paintFocus(*painter, QRectF(body).adjusted(3, 0, 0, 0), 0, option.palette);
 
     paintGlyph(*painter, QRectF(glyphRect(option.rect, index)), build.status, t, m_turn);

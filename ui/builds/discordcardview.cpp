@@ -6,7 +6,7 @@
 #include "ui/builds/discordcardhtml.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>

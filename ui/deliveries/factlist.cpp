@@ -3,7 +3,7 @@
 #include "ui/deliveries/factlist.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -100,7 +100,7 @@ public:
         write(*painter, rest, fact.result,
             typeface(Text::Body, fact.tint == ElidedLabel::Tint::Secondary ? QFont::Normal : QFont::DemiBold),
             colourOf(fact.tint, t));
-        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
+        if (showsFocus(option))
             paintFocus(*painter, QRectF(option.rect).adjusted(Space::Small, 0, -Space::Small, 0), Radius::Chip,
                 option.palette);
         painter->restore();

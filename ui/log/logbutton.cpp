@@ -3,7 +3,7 @@
 #include "ui/log/logbutton.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 
 #include <QPainter>

@@ -4,7 +4,7 @@
 
 #include "ui/log/logaccessible.h"
 #include "ui/text/phrases.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 
 #include <QPainter>
 #include <QScopedValueRollback>

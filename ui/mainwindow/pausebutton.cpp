@@ -4,7 +4,7 @@
 
 #include "ui/servicelink.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 #include "ui/tray/pausemenu.h"
 #include "ui/tray/traystate.h"

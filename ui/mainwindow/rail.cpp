@@ -3,7 +3,7 @@
 #include "ui/mainwindow/rail.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractButton>

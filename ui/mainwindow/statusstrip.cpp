@@ -3,7 +3,7 @@
 #include "ui/mainwindow/statusstrip.h"
 
 #include "ui/text/phrases.h"
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/stateglyph.h"

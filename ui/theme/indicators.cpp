@@ -3,11 +3,11 @@
 #include "ui/theme/indicators.h"
 
 #include "ui/theme/icons.h"
-#include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -48,6 +48,26 @@ void paintScrollHandle(QPainter &painter, const QRectF &slider, bool active, con
     painter.restore();
 }
 
+void paintFocus(QPainter &painter, const QRectF &rect, qreal radius, const QPalette &palette)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens(palette).accent, 2));
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+bool showsFocus(const QWidget &widget)
+{
+    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
+bool showsFocus(const QStyleOption &option)
+{
+    return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+}
+
 void paintRowGround(QPainter &painter, const QStyleOption &option, const QRectF &rect)
 {
     const bool isChosen = option.state & QStyle::State_Selected;
@@ -57,7 +77,7 @@ void paintRowGround(QPainter &painter, const QStyleOption &option, const QRectF 
         painter.setBrush(isChosen ? t.selected : t.hovered);
         painter.drawRoundedRect(rect, Radius::Chip, Radius::Chip);
     }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange))
+    if (showsFocus(option))
         paintFocus(painter, rect, Radius::Chip, option.palette);
 }
 

@@ -23,11 +23,6 @@ bool isPrimary(const QStyleOption &option)
     return button && (button->features & QStyleOptionButton::DefaultButton);
 }
 
-bool showsFocus(const QStyleOption &option)
-{
-    return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
-}
-
 int tabWordSpace()
 {
     return scaled(24);
@@ -397,21 +392,6 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, c
     const int shift = option.direction == Qt::RightToLeft ? scaled(4) : -scaled(4);
     const QRectF icon(arrow.center().x() + shift - side / 2.0, arrow.center().y() - side / 2.0, side, side);
     paintIcon(painter, icon, QStringLiteral("chevron-down"), option.state & State_Enabled ? t.secondary : t.faint);
-}
-
-bool showsFocus(const QWidget &widget)
-{
-    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
-}
-
-void paintFocus(QPainter &painter, const QRectF &rect, qreal radius, const QPalette &palette)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens(palette).accent, 2));
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
-    painter.restore();
 }
 
 } // namespace Ui

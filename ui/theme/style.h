@@ -43,9 +43,4 @@ private:
     void drawComboBox(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
 };
 
-/// The ring around what has the keyboard's focus, just inside `rect`.
-void paintFocus(QPainter &painter, const QRectF &rect, qreal radius, const QPalette &palette);
-/// Whether a widget that paints itself shows that ring: it has the focus and the person works with the keyboard.
-bool showsFocus(const QWidget &widget);
-
 } // namespace Ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filterchips.h"
 
-#include "ui/theme/style.h"
+#include "ui/theme/indicators.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractButton>
