@@ -58,7 +58,7 @@ public:
     {
         Handover::give(this);
     }
-    ~Handed() { Handover::take(this); } // without having been called, when the receiver has gone
+    ~Handed() { Handover::take(this); } // in either thread: whichever is done with it last
     Handed(const Handed &) = delete;
     Handed &operator=(const Handed &) = delete;
     Handed &operator=(Handed &&) = delete;
@@ -67,6 +67,7 @@ public:
     {
         Handover::take(this);
         m_work();
+        Handover::give(this);
     }
 
 private:

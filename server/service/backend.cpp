@@ -9,6 +9,8 @@
 #include "service/steplogs.h"
 #include "service/watch.h"
 
+#include <future>
+
 namespace Service {
 
 namespace {
@@ -23,15 +25,16 @@ template <typename Receiver, typename Work> void inThreadOf(Receiver *receiver, 
 /// yet.
 template <typename Make> void makeIn(QThread &thread, Make make)
 {
-    QObject place;
-    place.moveToThread(&thread);
-    const auto work = [&place, &make, home = QThread::currentThread()] {
+    auto *place = new QObject; // goes where it was sent to
+    place->moveToThread(&thread);
+    std::promise<void> making;
+    const std::future<void> made = making.get_future();
+    inThreadOf(place, [&make, place, making = std::move(making)]() mutable {
         make();
-        place.moveToThread(home);
-        Core::Handover::give(&place);
-    };
-    QMetaObject::invokeMethod(&place, Core::Handed(work), Qt::BlockingQueuedConnection);
-    Core::Handover::take(&place);
+        place->deleteLater();
+        making.set_value();
+    });
+    made.wait();
 }
 
 } // namespace
