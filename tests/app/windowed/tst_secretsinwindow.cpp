@@ -70,7 +70,6 @@ void TestSecretsInWindow::init()
     m_discord = std::make_unique<Fakes::DiscordRestServer>();
     m_discord->token = QStringLiteral("planted.discord.token-91ab");
     m_discord->limit = 100'000;
-    m_discord->gateway = QStringLiteral("ws://127.0.0.1:9"); // nobody
 }
 
 void TestSecretsInWindow::cleanup()

@@ -63,7 +63,7 @@ public:
     /// Of the one guild whose channels are answered for, 111111111111111111.
     QByteArray guildChannels =
         R"([{"id":"222222222222222222","type":0,"name":"builds","position":1},{"id":"4","type":4}])";
-    QString gateway = QStringLiteral("wss://gateway.example"); ///< where it says that its Gateway is
+    QString gateway = QStringLiteral("ws://127.0.0.1:9"); ///< where it says that its Gateway is: nobody is there
     QStringList roles; ///< of the bot in that guild
     int limit = 5;
     std::chrono::milliseconds period{5'000};

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(s.wait<Application>([&](auto then) { fetchCurrentApplication(s.client, then); })->value().id,
             Fakes::DiscordRestServer::botId());
         const auto gateway = s.wait<GatewayBot>([&](auto then) { fetchGatewayBot(s.client, then); })->value();
-        QCOMPARE(gateway.url, QUrl(QStringLiteral("wss://gateway.example")));
+        QCOMPARE(gateway.url, QUrl(QStringLiteral("ws://127.0.0.1:9")));
         QCOMPARE(gateway.startsRemaining, 999);
         QCOMPARE(gateway.resetAfter, 4h);
         const auto channels = s.wait<QList<Channel>>([&](auto then) {
