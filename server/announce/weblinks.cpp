@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/weblinks.h"
 
+#include "core/redact.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -59,6 +61,8 @@ QString webUrl(const QString &url)
     if (url.isEmpty() || url.size() > LongestUrl)
         return {};
     const QUrl parsed(url, QUrl::StrictMode);
+    if (Core::redactTokens(url) != url) // nor does a link take a token of this program out
+        return {};
     const bool web = parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https");
     if (!parsed.isValid() || !web || parsed.host().isEmpty() || !parsed.userInfo().isEmpty())
         return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plaintext.h"
 
+#include "core/redact.h"
+
 #include <QList>
 #include <QTextBoundaryFinder>
 
@@ -63,7 +65,7 @@ QString cleanText(const QString &text)
             clean.append(c);
         }
     }
-    return isBlank(clean) ? QString() : clean.trimmed();
+    return isBlank(clean) ? QString() : redactTokens(clean.trimmed());
 }
 
 QString cleanLine(const QString &text)

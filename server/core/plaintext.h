@@ -8,7 +8,8 @@ namespace Core {
 
 /// `text` fit to be shown: lines end with \n, lone surrogates and noncharacters become U+FFFD, control characters (NUL
 /// and ESC among them) and what turns the direction of the text around it (Unicode: UAX #9, embeddings, overrides and
-/// isolates) are gone, tabs are spaces, blanks at both ends are cut.
+/// isolates) are gone, tabs are spaces, blanks at both ends are cut, and a token of this program that somebody repeats
+/// is masked (redactTokens()).
 QString cleanText(const QString &text);
 /// The same in one line.
 QString cleanLine(const QString &text);

@@ -14,9 +14,25 @@ namespace {
 Q_GLOBAL_STATIC(QMutex, secretsLock)
 Q_GLOBAL_STATIC(QList<QString>, secrets)
 
+/// What is shorter may be an ordinary word, and a mask in its place would give it away.
+constexpr qsizetype ShortestToken = 16;
+
 QString mask()
 {
     return QStringLiteral("******");
+}
+
+QString withoutSecrets(QString text, qsizetype shortest)
+{
+    // At the very end of the process, when nobody knows any more what the secrets were, all is one.
+    if (secrets.isDestroyed() || secretsLock.isDestroyed())
+        return mask();
+    const QMutexLocker lock(secretsLock());
+    for (const QString &secret : std::as_const(*secrets())) {
+        if (secret.size() >= shortest)
+            text.replace(secret, mask());
+    }
+    return text;
 }
 
 } // namespace
@@ -31,20 +47,14 @@ void rememberSecret(const QByteArray &secret)
         secrets()->append(text);
 }
 
-QString redactRemembered(QString text)
+QString redactTokens(QString text)
 {
-    // At the very end of the process, when nobody knows any more what the secrets were, all is one.
-    if (secrets.isDestroyed() || secretsLock.isDestroyed())
-        return mask();
-    const QMutexLocker lock(secretsLock());
-    for (const QString &secret : std::as_const(*secrets()))
-        text.replace(secret, mask());
-    return text;
+    return withoutSecrets(std::move(text), ShortestToken);
 }
 
 QString redact(QString text)
 {
-    text = redactRemembered(std::move(text));
+    text = withoutSecrets(std::move(text), 0);
     if (text.contains(QLatin1String("Bot ")) || text.contains(QLatin1String("Bearer "))) {
         static const QRegularExpression token(QStringLiteral(R"(\b(Bot|Bearer) [A-Za-z0-9._~+/-]{12,}=*)"));
         text.replace(token, QStringLiteral("\\1 ") + mask());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/weblinks.h"
+#include "core/redact.h"
 
 #include <QTest>
 
@@ -46,6 +47,14 @@ private Q_SLOTS:
         // A slash at the link's end is not doubled.
         build.repository.link += QLatin1Char('/');
         QCOMPARE(Announce::commitPage(build), base + commit);
+    }
+
+    void noLinkTakesATokenOut()
+    {
+        const QString link = QStringLiteral("https://git.acme.example/o/the-token-of-the-bot");
+        QCOMPARE(Announce::webUrl(link), link);
+        Core::rememberSecret("the-token-of-the-bot");
+        QCOMPARE(Announce::webUrl(link), QString());
     }
 
     void unknownForgeHasTheComparisonAlone()

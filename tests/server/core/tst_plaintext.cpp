@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plaintext.h"
+#include "core/redact.h"
 
 #include <QTest>
 
@@ -21,10 +22,14 @@ private Q_SLOTS:
                                << QStringLiteral("👩‍👩‍👧‍👦");
         QTest::newRow("invisible") << QStringLiteral(" \u200B\u200D\u3164 ") << QString();
         QTest::newRow("tab") << QStringLiteral("a\tb") << QStringLiteral("a    b");
+        QTest::newRow("token") << QStringLiteral("a the-token-of-the-bot") << QStringLiteral("a ******");
+        QTest::newRow("token in pieces") << QStringLiteral("a the-token\u001B-of-the-bot")
+                                         << QStringLiteral("a ******");
     }
 
     void cleans()
     {
+        Core::rememberSecret("the-token-of-the-bot");
         QFETCH(QString, text);
         QTEST(Core::cleanText(text), "expected");
     }
