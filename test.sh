@@ -77,8 +77,8 @@ begin "hostile load, short"
 build/release/tests/benchmarks/bench_hostile --seconds 0.3 --factor 1000
 
 if [ $has_clang = yes ]; then
-  begin "clang-tidy"
-  .ci/tidy.sh build/release "clang-tidy-$CLANG_VERSION"
+  begin "clang-tidy and clazy"
+  .ci/lint.sh build/release "clang-tidy-$CLANG_VERSION"
 fi
 
 begin "build: address and undefined behaviour sanitizers"

@@ -16,7 +16,7 @@ RUN_PACKAGES=(
 # differently, so the version is fixed; where it is not to be had, test.sh leaves these two checks out and says so.
 CLANG_VERSION=14
 TEST_PACKAGES=(ccache mold dbus-daemon gnome-keyring xvfb trayer desktop-file-utils appstream)
-CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION")
+CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION" clazy)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -11,7 +11,7 @@ namespace Service {
 
 namespace {
 
-const QString Key = QStringLiteral("announcements/paused_until_ms");
+const QString PauseKey = QStringLiteral("announcements/paused_until_ms");
 
 /// The steady clock stands still while the computer sleeps, the wall clock may be set: looked at this often.
 constexpr std::chrono::milliseconds Look{30'000};
@@ -28,7 +28,7 @@ AnnouncementPause::AnnouncementPause(Core::Clock &clock, Store::StoreWriter &wri
 
 void AnnouncementPause::restore(Store::Database &database)
 {
-    const auto value = Store::StateStore(database).value(Key);
+    const auto value = Store::StateStore(database).value(PauseKey);
     if (!value || !value.value())
         return;
     const Core::WallTime until = Core::toWallTime(value.value()->toLongLong());
@@ -44,8 +44,8 @@ void AnnouncementPause::set(Core::WallTime until)
     m_writer.submit(
         [next](Store::Database &database) {
             Store::StateStore state(database);
-            return next == Core::WallTime{} ? state.remove(Key)
-                                            : state.set(Key, QByteArray::number(Core::toMSecs(next)));
+            return next == Core::WallTime{} ? state.remove(PauseKey)
+                                            : state.set(PauseKey, QByteArray::number(Core::toMSecs(next)));
         },
         nullptr, {});
     become(next);

@@ -10,13 +10,13 @@ namespace Service {
 
 namespace {
 
-const QString Key = QStringLiteral("gateway/session");
+const QString SessionKey = QStringLiteral("gateway/session");
 
 } // namespace
 
 std::optional<Discord::Gateway::Session> savedSession(Store::Database &database)
 {
-    const auto value = Store::StateStore(database).value(Key);
+    const auto value = Store::StateStore(database).value(SessionKey);
     if (!value || !value.value())
         return std::nullopt;
     return Discord::Gateway::sessionFromJson(QJsonDocument::fromJson(*value.value()).object());
@@ -26,8 +26,8 @@ Store::StoreResult<void> saveSession(Store::Database &database, const std::optio
 {
     Store::StateStore store(database);
     if (!session)
-        return store.remove(Key);
-    return store.set(Key, QJsonDocument(Discord::Gateway::toJson(*session)).toJson(QJsonDocument::Compact));
+        return store.remove(SessionKey);
+    return store.set(SessionKey, QJsonDocument(Discord::Gateway::toJson(*session)).toJson(QJsonDocument::Compact));
 }
 
 } // namespace Service

@@ -147,14 +147,12 @@ void HealthPage::showReport()
     if (order == m_order)
         return;
     m_order = order;
-    for (auto at = m_cards.begin(); at != m_cards.end();) {
-        if (order.contains(at.key())) {
-            ++at;
-            continue;
-        }
-        at.value()->deleteLater();
-        at = m_cards.erase(at);
-    }
+    m_cards.removeIf([&order](std::pair<const QString &, ComponentCard *&> card) {
+        if (order.contains(card.first))
+            return false;
+        card.second->deleteLater();
+        return true;
+    });
     m_columns = 0;
     arrange();
 }

@@ -33,7 +33,7 @@ void BranchWatch::take(const Store::BuildRecord &record)
     const bool isSame = last != m_last.end() && last->build.id == build.id;
     if (!saysHowItDoes(build.status)) {
         if (isSame)
-            m_last.erase(last); // a restart of that very build: it is open again how it ends
+            m_last.remove(branch); // a restart of that very build: it is open again how it ends
         return;
     }
     if (last != m_last.end() && last->build.number > build.number)

@@ -13,7 +13,7 @@ namespace Ui {
 namespace {
 
 /// An ampersand would mark a letter of the keyboard.
-QString plain(QString text)
+QString menuText(QString text)
 {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
@@ -79,7 +79,7 @@ void TrayMenu::addPauseActions()
 
 void TrayMenu::setFacts(const TrayFacts &facts)
 {
-    m_status->setText(plain(trayLine(facts, Core::toMSecs(m_clock.wall()) / 1000)));
+    m_status->setText(menuText(trayLine(facts, Core::toMSecs(m_clock.wall()) / 1000)));
     const bool paused = facts.pausedUntil != Core::WallTime{};
     m_pause->menuAction()->setVisible(!paused);
     m_resume->setVisible(paused);
@@ -96,7 +96,7 @@ void TrayMenu::setBuilds(const QList<Store::BuildRecord> &builds)
         const Model::Build &build = builds[i].build;
         m_keys.append(build.key());
         const QString name = QStringLiteral("%1 #%2").arg(build.repository.slug).arg(build.number);
-        action->setText(plain(tr("%1: %2", "build, state").arg(name, statusName(build.status))));
+        action->setText(menuText(tr("%1: %2", "build, state").arg(name, statusName(build.status))));
         action->setIcon(glyphIcon(build.status));
     }
 }
