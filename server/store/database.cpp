@@ -118,10 +118,11 @@ StoreResult<std::unique_ptr<Database>> Database::open(const QString &path, Mode 
 
     // WAL and FULL: one fsync for each commit, readers never wait for the writer (SQLite: "Write-Ahead Logging").
     // The log is written back every 32 MiB where no Checkpointer does it before, and its file shrinks to 64 MiB after a
-    // burst.
+    // burst. Debian's SQLite writes zeros over each page that is freed, which makes the removal of old deliveries three
+    // times as long; FAST does it where the page is written all the same.
     for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
              "PRAGMA wal_autocheckpoint = 8000", "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -16384",
-             "PRAGMA temp_store = MEMORY"}) {
+             "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = FAST"}) {
         if (auto done = opened->execute(QLatin1String(pragma)); !done)
             return done.error();
     }
