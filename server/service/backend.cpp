@@ -39,6 +39,14 @@ template <typename Make> void makeIn(QThread &thread, Make make)
 
 } // namespace
 
+template <typename Part, typename... Values>
+void Backend::bringHome(Part *part, void (Part::*said)(Values...), void (Backend::*heard)(Values...))
+{
+    connect(part, said, part, [this, heard](Values... values) {
+        inThreadOf(this, [this, heard, ... kept = std::decay_t<Values>(values)] { (this->*heard)(kept...); });
+    });
+}
+
 Backend::Backend(QObject *parent)
     : QObject(parent)
 {
@@ -60,21 +68,21 @@ void Backend::start(const Configuration &configuration)
     makeIn(m_engineThread, [this] { m_engine = std::make_unique<Engine>(m_clock); });
     makeIn(m_watchThread, [this] { m_watch = std::make_unique<Watch>(m_clock); });
 
-    connect(m_engine.get(), &Engine::buildChanged, this, &Backend::buildChanged);
-    connect(m_engine.get(), &Engine::deliveryKept, this, &Backend::deliveryKept);
-    connect(m_engine.get(), &Engine::announcementChanged, this, &Backend::announcementChanged);
-    connect(m_engine.get(), &Engine::pauseChanged, this, &Backend::pauseChanged);
-    connect(m_engine.get(), &Engine::previewed, this, &Backend::previewed);
-    connect(m_engine.get(), &Engine::proofProgressed, this, &Backend::proofProgressed);
-    connect(m_engine.get(), &Engine::replayPlanned, this, &Backend::replayPlanned);
-    connect(m_engine.get(), &Engine::replayProgressed, this, &Backend::replayProgressed);
-    connect(m_engine.get(), &Engine::logReceived, this, &Backend::logReceived);
-    connect(m_engine.get(), &Engine::actKept, this, &Backend::actKept);
-    connect(m_engine.get(), &Engine::droneReachChanged, this, &Backend::droneReachChanged);
-    connect(m_engine.get(), &Engine::requestFinished, this, &Backend::requestFinished);
-    connect(m_engine.get(), &Engine::stopped, this, &Backend::partStopped);
-    connect(m_watch.get(), &Watch::reportChanged, this, &Backend::reportChanged);
-    connect(m_watch.get(), &Watch::stopped, this, &Backend::partStopped);
+    bringHome(m_engine.get(), &Engine::buildChanged, &Backend::buildChanged);
+    bringHome(m_engine.get(), &Engine::deliveryKept, &Backend::deliveryKept);
+    bringHome(m_engine.get(), &Engine::announcementChanged, &Backend::announcementChanged);
+    bringHome(m_engine.get(), &Engine::pauseChanged, &Backend::pauseChanged);
+    bringHome(m_engine.get(), &Engine::previewed, &Backend::previewed);
+    bringHome(m_engine.get(), &Engine::proofProgressed, &Backend::proofProgressed);
+    bringHome(m_engine.get(), &Engine::replayPlanned, &Backend::replayPlanned);
+    bringHome(m_engine.get(), &Engine::replayProgressed, &Backend::replayProgressed);
+    bringHome(m_engine.get(), &Engine::logReceived, &Backend::logReceived);
+    bringHome(m_engine.get(), &Engine::actKept, &Backend::actKept);
+    bringHome(m_engine.get(), &Engine::droneReachChanged, &Backend::droneReachChanged);
+    bringHome(m_engine.get(), &Engine::requestFinished, &Backend::requestFinished);
+    bringHome(m_engine.get(), &Engine::stopped, &Backend::partStopped);
+    bringHome(m_watch.get(), &Watch::reportChanged, &Backend::reportChanged);
+    bringHome(m_watch.get(), &Watch::stopped, &Backend::partStopped);
     connect(m_engine.get(), &Engine::targetChanged, m_watch.get(), &Watch::setTarget);
     connect(m_engine.get(), &Engine::componentsChanged, m_watch.get(), &Watch::takeComponents);
     connect(m_engine.get(), &Engine::buildsChanged, m_watch.get(), &Watch::takeBuilds);
@@ -257,8 +265,8 @@ void Backend::join()
         }
         Core::Handover::take(&part);
     };
+    end(m_engineThread, m_engine); // first: what it still has to do may need the watch, as to start it
     end(m_watchThread, m_watch);
-    end(m_engineThread, m_engine);
 }
 
 } // namespace Service

@@ -92,6 +92,9 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    /// What `part` says in its thread is heard in this one, as work that is handed over.
+    template <typename Part, typename... Values>
+    void bringHome(Part *part, void (Part::*said)(Values...), void (Backend::*heard)(Values...));
     void startInThread(const Configuration &configuration);
     void join();
     void partStopped();

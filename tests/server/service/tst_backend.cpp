@@ -128,6 +128,20 @@ private Q_SLOTS:
         QCOMPARE(deliver(port), 0);
     }
 
+    /// The engine is not yet through its start then, and has the watch to start.
+    void mayEndWhileItStarts()
+    {
+        const QTemporaryDir folder;
+        for (int i = 0; i < 10; ++i) {
+            Bench bench;
+            bench.configuration.dataDir = folder.path();
+            bench.backend.start(bench.configuration);
+        }
+        Bench bench;
+        bench.configuration.dataDir = folder.path();
+        QVERIFY(bench.start() != 0); // nobody holds the folder any more
+    }
+
     void everyRequestEnds()
     {
         Bench bench;
