@@ -41,7 +41,7 @@ if [ -n "$(missing_packages "${CLANG_PACKAGES[@]}" 2>/dev/null)" ]; then
     install_packages "${CLANG_PACKAGES[@]}"
   else
     has_clang=no
-    echo "This system has no clang tools of version $CLANG_VERSION: formatting and clang-tidy are left to one that has."
+    echo "This system has no clang tools of version $CLANG_VERSION: formatting and linters are left to one that has."
   fi
 fi
 

@@ -13,7 +13,7 @@ RUN_PACKAGES=(
 
 # To test it as well; the icon and notifications are shown on an X server, in a panel and on a session bus of the test's
 # own, secrets go through a keychain of its own (xfce4-panel is used where it is installed). Another major version of the clang tools formats and warns
-# differently, so the version is fixed; where it is not to be had, test.sh leaves these two checks out and says so.
+# differently, so the version is fixed; where it is not to be had, test.sh leaves formatting and linters out and says so.
 CLANG_VERSION=14
 TEST_PACKAGES=(ccache mold dbus-daemon gnome-keyring xvfb trayer desktop-file-utils appstream)
 CLANG_PACKAGES=("clang-format-$CLANG_VERSION" "clang-tidy-$CLANG_VERSION" clazy)

@@ -15,7 +15,7 @@ Q_GLOBAL_STATIC(QMutex, secretsLock)
 Q_GLOBAL_STATIC(QList<QString>, secrets)
 
 /// What is shorter may be an ordinary word, and a mask in its place would give it away.
-constexpr qsizetype ShortestToken = 16;
+constexpr qsizetype ShortestToken = 12;
 
 QString mask()
 {
@@ -47,6 +47,11 @@ void rememberSecret(const QByteArray &secret)
         secrets()->append(text);
 }
 
+QString redactRemembered(QString text)
+{
+    return withoutSecrets(std::move(text), 0);
+}
+
 QString redactTokens(QString text)
 {
     return withoutSecrets(std::move(text), ShortestToken);
@@ -54,7 +59,7 @@ QString redactTokens(QString text)
 
 QString redact(QString text)
 {
-    text = withoutSecrets(std::move(text), 0);
+    text = redactRemembered(std::move(text));
     if (text.contains(QLatin1String("Bot ")) || text.contains(QLatin1String("Bearer "))) {
         static const QRegularExpression token(QStringLiteral(R"(\b(Bot|Bearer) [A-Za-z0-9._~+/-]{12,}=*)"));
         text.replace(token, QStringLiteral("\\1 ") + mask());

@@ -15,8 +15,11 @@ void rememberSecret(const QByteArray &secret);
 /// `text` with every remembered secret, and everything shaped like `Bot <token>` or `Bearer <token>`, masked as ******.
 QString redact(QString text);
 
-/// For words of people, which go to a chat or onto the desktop: `text` with the remembered secrets of sixteen
-/// characters and more masked. A shorter one may be a word, and "Bearer authentication" in a commit line is no token.
+/// The same without the shape, for words of people: in a commit line, "Bearer authentication" is no token.
+QString redactRemembered(QString text);
+
+/// For words of people that go to a chat: of the remembered secrets only those of twelve characters and more are
+/// masked. A shorter one may be an ordinary word, and a channel full of masks in its place would give it away.
 QString redactTokens(QString text);
 
 } // namespace Core

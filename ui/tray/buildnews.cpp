@@ -118,8 +118,8 @@ void BuildNews::flush()
 void BuildNews::announce(Notification news)
 {
     // It may stand on a locked screen, and in the history of another program.
-    news.title = Core::redactTokens(news.title);
-    news.body = Core::redactTokens(news.body);
+    news.title = Core::redactRemembered(news.title);
+    news.body = Core::redactRemembered(news.body);
     Q_EMIT announced(news);
 }
 

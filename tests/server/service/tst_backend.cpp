@@ -128,7 +128,8 @@ private Q_SLOTS:
         QCOMPARE(deliver(port), 0);
     }
 
-    /// The engine is not yet through its start then, and has the watch to start.
+    /// The engine is not yet through its start then, and has the watch to start: ThreadSanitizer sees whether it is
+    /// there.
     void mayEndWhileItStarts()
     {
         const QTemporaryDir folder;
