@@ -72,12 +72,14 @@ QHttpMultiPart *multipartOf(const Request &request)
 /// One request on its way.
 struct RestClient::Flight
 {
-    Flight(Permit taken, Done whenDone)
-        : permit(std::move(taken))
+    Flight(const Route &route, Permit taken, Done whenDone)
+        : what(QString::fromLatin1(route.method) + u' ' + route.path)
+        , permit(std::move(taken))
         , done(std::move(whenDone))
     {
     }
 
+    QString what; ///< for the log
     Permit permit;
     Done done;
     std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply{nullptr, [](QNetworkReply *r) {
@@ -200,8 +202,10 @@ void RestClient::start(Waiting &&waiting)
         waiting.done(error);
         return;
     }
-    auto flight = std::make_unique<Flight>(m_limiter.take(waiting.request.route), std::move(waiting.done));
+    auto flight =
+        std::make_unique<Flight>(waiting.request.route, m_limiter.take(waiting.request.route), std::move(waiting.done));
     Flight *borrowed = flight.get();
+    qCDebug(lcDiscord).noquote() << flight->what << "sent";
     flight->reply.reset(dispatch(waiting.request));
     QNetworkReply *reply = flight->reply.get();
     connect(reply, &QNetworkReply::finished, this, [this, borrowed] { finished(borrowed); });
@@ -226,6 +230,7 @@ void RestClient::finished(Flight *flight)
     const bool isComplete = reply->error() != QNetworkReply::OperationCanceledError
         && reply->error() != QNetworkReply::RemoteHostClosedError;
     const int status = isComplete ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+    qCDebug(lcDiscord).noquote() << owned->what << "answered with" << status;
     const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
     const ResponseFacts facts = ResponseFacts::parse(
         status, [reply](const QByteArray &name) { return reply->rawHeader(name); }, body, m_clock.wall());
