@@ -21,7 +21,7 @@ using Model::Tone;
 constexpr int LinesShown = 8;
 constexpr int StepsShown = 12;
 constexpr int FailuresShown = 5;
-constexpr qsizetype NameLength = 60;
+constexpr qsizetype OutlineNameLength = 60;
 constexpr qsizetype ReasonLength = 200;
 
 QString symbol(Status status)
@@ -51,7 +51,7 @@ QString symbol(Status status)
 QString nameOf(const QString &name, int number)
 {
     // Some of it may be cleaned away; far more than could be shown is not even looked at.
-    const QString clean = Core::shorten(Core::cleanLine(name.left(8 * NameLength)), NameLength);
+    const QString clean = Core::shorten(Core::cleanLine(name.left(8 * OutlineNameLength)), OutlineNameLength);
     return clean.isEmpty() ? QLatin1Char('#') + QString::number(number) : clean;
 }
 

@@ -48,12 +48,6 @@ QString tagOf(const Build &build)
     return build.ref.startsWith(tags) ? build.ref.mid(tags.size()) : QString();
 }
 
-QString branchOf(const Build &build)
-{
-    const QLatin1String heads("refs/heads/");
-    return build.target.isEmpty() && build.ref.startsWith(heads) ? build.ref.mid(heads.size()) : build.target;
-}
-
 /// GitHub and Gitea, GitLab, Bitbucket Server each have a ref of their own.
 QString pullRequestOf(const Build &build)
 {

@@ -11,7 +11,7 @@ namespace Announce {
 
 namespace {
 
-constexpr qsizetype HeadlineLength = 200;
+constexpr qsizetype MessageHeadlineLength = 200;
 constexpr qsizetype TextLength = 400;
 constexpr qsizetype TextLines = 6;
 /// Far more than is shown, far less than a hostile message.
@@ -64,7 +64,7 @@ CommitMessage readCommitMessage(const QString &title, const QString &message)
     // Drone gives a pull request's title as its message too where there is no other.
     if (read.headline.isEmpty() || lines.first().simplified() == read.headline)
         read.headline = lines.takeFirst().simplified();
-    read.headline = Core::shorten(read.headline, HeadlineLength);
+    read.headline = Core::shorten(read.headline, MessageHeadlineLength);
     read.text = someLines(lines);
     return read;
 }

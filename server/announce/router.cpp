@@ -35,15 +35,6 @@ bool fits(const QString &pattern, const QString &text, Qt::CaseSensitivity sensi
     return p == pattern.size();
 }
 
-/// The branch that a build is about: its target, and for one without, the branch of its ref.
-QString branchOf(const Model::Build &build)
-{
-    const QLatin1String heads("refs/heads/");
-    if (build.target.isEmpty() && build.ref.startsWith(heads))
-        return build.ref.mid(heads.size());
-    return build.target;
-}
-
 QList<Model::Channel> firstThatFits(const QList<Rule> &rules, const Model::Channel &otherwise,
     const QString &repository, const QString &branch, const QString &event)
 {
@@ -69,7 +60,7 @@ Router::Router(QList<Rule> rules, Model::Channel otherwise)
 
 QList<Model::Channel> Router::channelsFor(const Model::Build &build) const
 {
-    return firstThatFits(m_rules, m_otherwise, build.repository.slug, branchOf(build), build.event);
+    return firstThatFits(m_rules, m_otherwise, build.repository.slug, Model::branchOf(build), build.event);
 }
 
 QList<Model::Channel> Router::channelsFor(const Model::Observation &event) const

@@ -11,7 +11,7 @@ namespace Announce {
 
 namespace {
 
-constexpr qsizetype HeadlineLength = 72;
+constexpr qsizetype LineHeadlineLength = 72;
 constexpr qsizetype FieldLength = 60;
 
 struct ToneWords
@@ -95,7 +95,7 @@ QString renderLine(const Model::Card &card)
         else
             tail.append(text);
     }
-    const QString headline = shortLine(card.headline, HeadlineLength);
+    const QString headline = shortLine(card.headline, LineHeadlineLength);
     if (!headline.isEmpty())
         parts.append(headline);
     const QString line = parts.join(QLatin1String("  "));

@@ -43,7 +43,7 @@ QJsonObject scriptOf(const Model::Step &step)
     return all.value(all.contains(step.name) ? step.name : QStringLiteral("*")).toObject();
 }
 
-QString branchOf(const Model::Build &build)
+QString branchOrTag(const Model::Build &build)
 {
     return build.ref.startsWith(L1("refs/tags/")) ? build.ref.mid(10) : build.target;
 }
@@ -54,7 +54,7 @@ QString filled(QString line, const Model::Build &build, const Model::Step &step)
         .replace(L1("{commit}"), build.after)
         .replace(L1("{short}"), build.after.left(8))
         .replace(L1("{ref}"), build.ref)
-        .replace(L1("{branch}"), branchOf(build))
+        .replace(L1("{branch}"), branchOrTag(build))
         .replace(L1("{exit}"), QString::number(step.exitCode));
 }
 

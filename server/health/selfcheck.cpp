@@ -12,7 +12,7 @@ namespace Health {
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct CheckWords
 {
     Q_DECLARE_TR_FUNCTIONS(Health::SelfCheck)
 };
@@ -78,7 +78,7 @@ void SelfCheck::ask()
     m_alarm->ringAt(m_clock.now() + Interval);
     if (m_target.port == 0) {
         report(Status::Fail, m_target.problem,
-            Words::tr("Choose another port in the settings or end the program that holds it."), true);
+            CheckWords::tr("Choose another port in the settings or end the program that holds it."), true);
         return;
     }
     if (m_reply) {
@@ -89,10 +89,10 @@ void SelfCheck::ask()
         late->abort();
         late->deleteLater();
         report(Status::Fail,
-            Words::tr("The endpoint at %1 did not answer its own health check within %2 s")
+            CheckWords::tr("The endpoint at %1 did not answer its own health check within %2 s")
                 .arg(place(m_target))
                 .arg(std::chrono::duration_cast<std::chrono::seconds>(Patience).count()),
-            Words::tr("Deliveries are not being received. If this lasts, restart the program."));
+            CheckWords::tr("Deliveries are not being received. If this lasts, restart the program."));
     }
     QNetworkRequest request(healthUrl(m_target.address, m_target.port));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -115,28 +115,29 @@ void SelfCheck::judge(QNetworkReply *reply)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
         report(Status::Fail,
-            Words::tr("The endpoint at %1 cannot be reached: %2").arg(place(m_target), reply->errorString()),
-            Words::tr("Deliveries are not being received. The program tries to listen again by itself."), true);
+            CheckWords::tr("The endpoint at %1 cannot be reached: %2").arg(place(m_target), reply->errorString()),
+            CheckWords::tr("Deliveries are not being received. The program tries to listen again by itself."), true);
         return;
     }
     const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
     const bool ours = answer.value(QStringLiteral("instance")).toString() == m_target.instance;
     if (!ours && status == 503) {
-        report(Status::Warn, Words::tr("The endpoint at %1 has no room for another connection").arg(place(m_target)),
-            Words::tr("Look who holds so many, or raise receiver/max_connections."));
+        report(Status::Warn,
+            CheckWords::tr("The endpoint at %1 has no room for another connection").arg(place(m_target)),
+            CheckWords::tr("Look who holds so many, or raise receiver/max_connections."));
         return;
     }
     if (!ours) {
-        report(Status::Fail, Words::tr("Another program answers at %1").arg(place(m_target)),
-            Words::tr("End the program that took the port, or choose another port in the settings."));
+        report(Status::Fail, CheckWords::tr("Another program answers at %1").arg(place(m_target)),
+            CheckWords::tr("End the program that took the port, or choose another port in the settings."));
         return;
     }
     if (m_target.sign && answer.value(QStringLiteral("signature")).toString() != QLatin1String("good")) {
-        report(Status::Fail, Words::tr("The endpoint refuses the signature of its own health check"),
-            Words::tr("Save the webhook secret again in the settings."));
+        report(Status::Fail, CheckWords::tr("The endpoint refuses the signature of its own health check"),
+            CheckWords::tr("Save the webhook secret again in the settings."));
         return;
     }
-    report(Status::Pass, Words::tr("Receiving at %1").arg(place(m_target)), {});
+    report(Status::Pass, CheckWords::tr("Receiving at %1").arg(place(m_target)), {});
 }
 
 void SelfCheck::report(Status status, const QString &why, const QString &remedy, bool listenAgain)

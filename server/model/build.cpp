@@ -86,4 +86,10 @@ QString Build::page() const
     return system.link + QLatin1Char('/') + repository.slug + QLatin1Char('/') + QString::number(number);
 }
 
+QString branchOf(const Build &build)
+{
+    const QLatin1String heads("refs/heads/");
+    return build.target.isEmpty() && build.ref.startsWith(heads) ? build.ref.mid(heads.size()) : build.target;
+}
+
 } // namespace Model

@@ -161,4 +161,7 @@ struct Build
     bool operator==(const Build &) const = default;
 };
 
+/// The branch that a build is about: its target, and for one without, the branch of its ref.
+QString branchOf(const Build &build);
+
 } // namespace Model

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct ComponentWords
 {
     Q_DECLARE_TR_FUNCTIONS(Service::Components)
 };
@@ -36,10 +36,10 @@ QString duration(std::chrono::milliseconds time)
 {
     const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
     if (seconds < 120)
-        return Words::tr("%1 s").arg(seconds);
+        return ComponentWords::tr("%1 s").arg(seconds);
     if (seconds < 7200)
-        return Words::tr("%1 min").arg(seconds / 60);
-    return Words::tr("%1 h").arg(seconds / 3600);
+        return ComponentWords::tr("%1 min").arg(seconds / 60);
+    return ComponentWords::tr("%1 h").arg(seconds / 3600);
 }
 
 QString bytes(qint64 count)
@@ -58,31 +58,32 @@ RefusalWords wordsFor(Model::Refusal refusal)
     using Model::Refusal;
     switch (refusal) {
     case Refusal::NoSecret:
-        return {Words::tr("no webhook secret is set"),
-            Words::tr("Set DRONE_WEBHOOK_SECRET to the same value here and in Drone.")};
+        return {ComponentWords::tr("no webhook secret is set"),
+            ComponentWords::tr("Set DRONE_WEBHOOK_SECRET to the same value here and in Drone.")};
     case Refusal::TooOld:
     case Refusal::FromFuture:
-        return {Words::tr("rightly signed, but the clocks differ too much"),
-            Words::tr("Set the clocks of Drone's machine and of this one (NTP), or raise "
-                      "receiver/max_skew_s.")};
+        return {ComponentWords::tr("rightly signed, but the clocks differ too much"),
+            ComponentWords::tr("Set the clocks of Drone's machine and of this one (NTP), or raise "
+                               "receiver/max_skew_s.")};
     case Refusal::SignatureMismatch:
-        return {Words::tr("signed with another secret"),
-            Words::tr("Give Drone's DRONE_WEBHOOK_SECRET and this program the same value.")};
+        return {ComponentWords::tr("signed with another secret"),
+            ComponentWords::tr("Give Drone's DRONE_WEBHOOK_SECRET and this program the same value.")};
     case Refusal::DigestMismatch:
-        return {Words::tr("the body is not the one that was signed"),
-            Words::tr("Look for a proxy between Drone and this program that changes requests.")};
+        return {ComponentWords::tr("the body is not the one that was signed"),
+            ComponentWords::tr("Look for a proxy between Drone and this program that changes requests.")};
     case Refusal::SignatureMissing:
-        return {Words::tr("not signed"),
-            Words::tr("Set DRONE_WEBHOOK_SECRET in Drone's configuration; other senders may be ignored.")};
+        return {ComponentWords::tr("not signed"),
+            ComponentWords::tr("Set DRONE_WEBHOOK_SECRET in Drone's configuration; other senders may be ignored.")};
     case Refusal::NotJson:
     case Refusal::NotDrone:
-        return {Words::tr("signed, but not a payload of Drone"),
-            Words::tr("Look in the deliveries at what came; another program may use the same secret.")};
+        return {ComponentWords::tr("signed, but not a payload of Drone"),
+            ComponentWords::tr("Look in the deliveries at what came; another program may use the same secret.")};
     case Refusal::NotStored:
-        return {Words::tr("the database could not take them"), Words::tr("See the store's own state.")};
-    default:
         return {
-            Words::tr("the signature is not one of Drone's"), Words::tr("Look in the deliveries at who sends this.")};
+            ComponentWords::tr("the database could not take them"), ComponentWords::tr("See the store's own state.")};
+    default:
+        return {ComponentWords::tr("the signature is not one of Drone's"),
+            ComponentWords::tr("Look in the deliveries at who sends this.")};
     }
 }
 
@@ -90,7 +91,8 @@ RefusalWords wordsFor(Model::Refusal refusal)
 
 Component storeComponent(const StoreFacts &facts)
 {
-    Component component{QStringLiteral("store"), Status::Pass, {}, Words::tr("Deliveries are being stored"), {}, {}};
+    Component component{
+        QStringLiteral("store"), Status::Pass, {}, ComponentWords::tr("Deliveries are being stored"), {}, {}};
     component.figures = {
         {QStringLiteral("size_bytes"), facts.fileBytes},
         {QStringLiteral("free_bytes"), facts.freeBytes},
@@ -102,15 +104,15 @@ Component storeComponent(const StoreFacts &facts)
             QStringLiteral("last_commit"), Core::toDateTime(facts.progress.lastCommit).toString(Qt::ISODateWithMs));
     if (facts.progress.failures > 0) {
         component.status = Status::Fail;
-        component.why = Words::tr("The database cannot be written: %1").arg(facts.progress.lastError.text());
+        component.why = ComponentWords::tr("The database cannot be written: %1").arg(facts.progress.lastError.text());
         component.remedy = facts.progress.lastError.kind == Store::StoreErrorKind::Full
-            ? Words::tr("Free some space in %1. Deliveries are refused until then.").arg(facts.folder)
-            : Words::tr("Look at the folder %1 and its permissions. Deliveries are refused until then.")
+            ? ComponentWords::tr("Free some space in %1. Deliveries are refused until then.").arg(facts.folder)
+            : ComponentWords::tr("Look at the folder %1 and its permissions. Deliveries are refused until then.")
                   .arg(facts.folder);
     } else if (facts.freeBytes >= 0 && facts.freeBytes < FewBytes) {
         component.status = facts.freeBytes < NoBytes ? Status::Fail : Status::Warn;
-        component.why = Words::tr("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
-        component.remedy = Words::tr("Free some space: with none left, deliveries have to be refused.");
+        component.why = ComponentWords::tr("Only %1 are free in %2").arg(bytes(facts.freeBytes), facts.folder);
+        component.remedy = ComponentWords::tr("Free some space: with none left, deliveries have to be refused.");
     }
     return component;
 }
@@ -118,7 +120,7 @@ Component storeComponent(const StoreFacts &facts)
 Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statistics, bool hasSecret, Core::WallTime now)
 {
     Component component{
-        QStringLiteral("signatures"), Status::Pass, {}, Words::tr("No delivery was refused of late"), {}, {}};
+        QStringLiteral("signatures"), Status::Pass, {}, ComponentWords::tr("No delivery was refused of late"), {}, {}};
     component.figures = {{QStringLiteral("accepted"), qint64(statistics.accepted)},
         {QStringLiteral("duplicates"), qint64(statistics.duplicates)}};
     qint64 refused = 0;
@@ -134,12 +136,12 @@ Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statist
     component.figures.insert(QStringLiteral("refused"), refused);
     if (!hasSecret) {
         component.status = Status::Fail;
-        component.why = Words::tr("No webhook secret is set, so every delivery is refused");
+        component.why = ComponentWords::tr("No webhook secret is set, so every delivery is refused");
         component.remedy = wordsFor(Model::Refusal::NoSecret).remedy;
     } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent
         && newestAt > statistics.lastAccepted) {
         component.status = Status::Warn;
-        component.why = Words::tr("Deliveries are being refused: %1").arg(wordsFor(newest).why);
+        component.why = ComponentWords::tr("Deliveries are being refused: %1").arg(wordsFor(newest).why);
         component.remedy = wordsFor(newest).remedy;
     }
     return component;
@@ -151,12 +153,13 @@ std::optional<Component> clockComponent(
     if (!statistics.skew)
         return std::nullopt;
     const auto skew = std::chrono::abs(*statistics.skew);
-    Component component{QStringLiteral("clock"), Status::Pass, {}, Words::tr("This clock and Drone's agree"), {}, {}};
+    Component component{
+        QStringLiteral("clock"), Status::Pass, {}, ComponentWords::tr("This clock and Drone's agree"), {}, {}};
     component.figures.insert(QStringLiteral("skew_s"), static_cast<double>(statistics.skew->count()) / 1000.0);
     if (maxSkew.count() > 0 && skew * 2 > maxSkew) {
         component.status = skew > maxSkew ? Status::Fail : Status::Warn;
-        component.why =
-            Words::tr("This clock and Drone's differ by %1; %2 are allowed").arg(duration(skew), duration(maxSkew));
+        component.why = ComponentWords::tr("This clock and Drone's differ by %1; %2 are allowed")
+                            .arg(duration(skew), duration(maxSkew));
         component.remedy = wordsFor(Model::Refusal::TooOld).remedy;
     }
     return component;
@@ -167,11 +170,11 @@ namespace {
 /// What becomes of a channel that takes nothing, or of a token that is no good.
 QString remedyOf(const Announce::AnnouncerState::Pause &pause)
 {
-    QString mend = Words::tr("Mend that in Discord or in the settings; what waits is sent afterwards.");
+    QString mend = ComponentWords::tr("Mend that in Discord or in the settings; what waits is sent afterwards.");
     if (pause.nextTry == Core::WallTime{})
         return mend;
     const QString at = Core::toDateTime(pause.nextTry).toLocalTime().toString(QStringLiteral("HH:mm"));
-    return mend + QLatin1Char(' ') + Words::tr("It is tried again at %1 by itself.").arg(at);
+    return mend + QLatin1Char(' ') + ComponentWords::tr("It is tried again at %1 by itself.").arg(at);
 }
 
 /// " until 15:30", with the day where it is not today's; nothing for an open end.
@@ -181,7 +184,7 @@ QString pauseEnd(const Announce::AnnouncerState &state, Core::WallTime now)
         return {};
     const QDateTime end = Core::toDateTime(state.pausedUntil).toLocalTime();
     const bool isToday = end.date() == Core::toDateTime(now).toLocalTime().date();
-    return Words::tr(" until %1", "after \"paused\", with a blank before it")
+    return ComponentWords::tr(" until %1", "after \"paused\", with a blank before it")
         .arg(end.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
@@ -220,29 +223,30 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
         component.remedy = remedy;
     };
     if (configuration.previewOnly && !state.paused)
-        set(Status::Pass, Words::tr("Cards are previewed; nothing leaves this machine"), {});
+        set(Status::Pass, ComponentWords::tr("Cards are previewed; nothing leaves this machine"), {});
     else if (configuration.secrets.discordToken.isEmpty() && !configuration.previewOnly)
-        set(Status::Warn, Words::tr("No Discord token is set, so cards are previewed and not posted"),
-            Words::tr("Set DISCORD_TOKEN, or the token in the settings."));
+        set(Status::Warn, ComponentWords::tr("No Discord token is set, so cards are previewed and not posted"),
+            ComponentWords::tr("Set DISCORD_TOKEN, or the token in the settings."));
     else if (configuration.mainChannel().isNull() && configuration.settings.routes.isEmpty())
-        set(Status::Fail, Words::tr("No Discord channel is set, so nothing can be posted"),
-            Words::tr("Set DISCORD_CHANNEL_ID, or the channel in the settings."));
+        set(Status::Fail, ComponentWords::tr("No Discord channel is set, so nothing can be posted"),
+            ComponentWords::tr("Set DISCORD_CHANNEL_ID, or the channel in the settings."));
     else if (login.state == DiscordLogin::State::Wrong)
         set(Status::Fail, login.words, login.remedy);
     else if (!state.pauses.isEmpty())
         set(Status::Fail, state.pauses.first().words, remedyOf(state.pauses.first()));
     else if (state.paused)
-        set(Status::Warn, Words::tr("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
-            Words::tr("Resume them when you like; nothing is lost."));
+        set(Status::Warn,
+            ComponentWords::tr("Announcements are paused%1; %2 wait").arg(pauseEnd(state, now)).arg(state.waiting),
+            ComponentWords::tr("Resume them when you like; nothing is lost."));
     else if (oldest > CardIsLate)
         set(oldest > CardIsMissing ? Status::Fail : Status::Warn,
-            Words::tr("A card has been waiting for %1%2")
+            ComponentWords::tr("A card has been waiting for %1%2")
                 .arg(duration(oldest), state.lastError.isEmpty() ? QString() : QStringLiteral(": ") + state.lastError),
-            Words::tr("Discord or the network is slow or away; the program goes on trying."));
+            ComponentWords::tr("Discord or the network is slow or away; the program goes on trying."));
     else if (login.state == DiscordLogin::State::Good)
-        set(Status::Pass, Words::tr("Posting as %1 in %2").arg(login.bot, login.channel), {});
+        set(Status::Pass, ComponentWords::tr("Posting as %1 in %2").arg(login.bot, login.channel), {});
     else
-        set(Status::Pass, Words::tr("Cards are being posted"), {});
+        set(Status::Pass, ComponentWords::tr("Cards are being posted"), {});
     return component;
 }
 
@@ -265,17 +269,19 @@ Component gatewayComponent(const Discord::Gateway::GatewayState &state, bool wan
         component.why = state.fatalWords;
         component.remedy = state.fatalRemedy;
     } else if (!wanted) {
-        component.why = Words::tr("The bot is shown as offline while the endpoint does not answer");
+        component.why = ComponentWords::tr("The bot is shown as offline while the endpoint does not answer");
     } else if (state.state == ShardState::Ready) {
-        component.why = state.identity ? Words::tr("Online as %1").arg(state.identity->name) : Words::tr("Online");
+        component.why = state.identity ? ComponentWords::tr("Online as %1").arg(state.identity->name)
+                                       : ComponentWords::tr("Online");
     } else {
-        component.why = Words::tr("Connecting to Discord's Gateway");
+        component.why = ComponentWords::tr("Connecting to Discord's Gateway");
         if (now - state.since > GatewayMayTake || state.failuresInARow > 2) {
             component.status = Status::Warn;
-            component.why = Words::tr("The bot is not online: %1")
-                                .arg(state.lastCloseWords.isEmpty() ? Words::tr("Discord's Gateway does not answer")
-                                                                    : state.lastCloseWords);
-            component.remedy = Words::tr("Cards are posted all the same; the program goes on trying.");
+            component.why =
+                ComponentWords::tr("The bot is not online: %1")
+                    .arg(state.lastCloseWords.isEmpty() ? ComponentWords::tr("Discord's Gateway does not answer")
+                                                        : state.lastCloseWords);
+            component.remedy = ComponentWords::tr("Cards are posted all the same; the program goes on trying.");
         }
     }
     return component;
@@ -296,11 +302,11 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         return component;
     };
     if (facts.server.isEmpty())
-        return set(Status::Warn, Words::tr("A Drone token is set, but no Drone server"),
-            Words::tr("Set DRONE_SERVER, or the server in the settings; or remove the token."));
+        return set(Status::Warn, ComponentWords::tr("A Drone token is set, but no Drone server"),
+            ComponentWords::tr("Set DRONE_SERVER, or the server in the settings; or remove the token."));
     if (!facts.hasToken)
-        return set(Status::Warn, Words::tr("A Drone server is set, but no token, so it is not asked"),
-            Words::tr("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
+        return set(Status::Warn, ComponentWords::tr("A Drone server is set, but no token, so it is not asked"),
+            ComponentWords::tr("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
 
     // Only who was asked can refuse: no answer, or a page, says nothing of the token.
     const bool isRefused = facts.login.state == DroneLogin::State::Failed
@@ -321,37 +327,39 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         case Kind::Unauthorized:
         case Kind::NotFoundOrForbidden:
         case Kind::Refused:
-            return set(Status::Fail, Words::tr("Drone does not accept the token: it takes us for a guest"),
-                Words::tr("Copy the token anew from Drone's account page and set it again."));
+            return set(Status::Fail, ComponentWords::tr("Drone does not accept the token: it takes us for a guest"),
+                ComponentWords::tr("Copy the token anew from Drone's account page and set it again."));
         case Kind::Redirected:
         case Kind::NotDrone:
         case Kind::TooLarge:
             return set(Status::Fail, error->text(),
-                Words::tr("Set drone/server (DRONE_SERVER) to the address at which Drone's own pages open."));
+                ComponentWords::tr("Set drone/server (DRONE_SERVER) to the address at which Drone's own pages open."));
         default:
             return set(Status::Warn, error->text(),
-                Words::tr("Webhooks work all the same; what they miss is asked for when Drone answers again."));
+                ComponentWords::tr(
+                    "Webhooks work all the same; what they miss is asked for when Drone answers again."));
         }
     }
     if (facts.login.state != DroneLogin::State::Good)
-        return set(Status::Pass, Words::tr("Asking Drone who the token belongs to"), {});
+        return set(Status::Pass, ComponentWords::tr("Asking Drone who the token belongs to"), {});
     if (facts.isStranger)
         return set(Status::Warn,
-            Words::tr("Drone shows %1 none of the builds that webhooks tell of").arg(facts.login.user),
-            Words::tr(
+            ComponentWords::tr("Drone shows %1 none of the builds that webhooks tell of").arg(facts.login.user),
+            ComponentWords::tr(
                 "Give %1 access to the repositories in Drone, set the token of somebody who has it, or set the Drone "
                 "server that sends the webhooks.")
                 .arg(facts.login.user));
     if (!facts.hidden.isEmpty())
         return set(Status::Warn,
-            Words::tr("Drone does not show %1 the builds of %2")
+            ComponentWords::tr("Drone does not show %1 the builds of %2")
                 .arg(facts.login.user, facts.hidden.mid(0, MostNamed).join(QStringLiteral(", "))),
-            Words::tr("Give %1 access to them in Drone, or set the token of somebody who has it.")
+            ComponentWords::tr("Give %1 access to them in Drone, or set the token of somebody who has it.")
                 .arg(facts.login.user));
     if (facts.wantsStream && facts.isStreamFailing)
-        return set(Status::Warn, Words::tr("Drone's event stream does not last, so changes may be seen later"),
-            Words::tr("A proxy before Drone must let /api/stream through unbuffered. Or switch the event stream off."));
-    return set(Status::Pass, Words::tr("Asking Drone as %1").arg(facts.login.user), {});
+        return set(Status::Warn, ComponentWords::tr("Drone's event stream does not last, so changes may be seen later"),
+            ComponentWords::tr(
+                "A proxy before Drone must let /api/stream through unbuffered. Or switch the event stream off."));
+    return set(Status::Pass, ComponentWords::tr("Asking Drone as %1").arg(facts.login.user), {});
 }
 
 } // namespace Service

@@ -11,7 +11,7 @@ namespace Service {
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct LoginWords
 {
     Q_DECLARE_TR_FUNCTIONS(Service::DiscordLogin)
 };
@@ -74,8 +74,8 @@ void DiscordLoginCheck::askChannel()
             login.state = DiscordLogin::State::Good;
             if (!channel.value().takesMessages()) {
                 login.state = DiscordLogin::State::Wrong;
-                login.words = Words::tr("The channel %1 takes no messages").arg(login.channel);
-                login.remedy = Words::tr("Choose a text channel, an announcement channel or a thread.");
+                login.words = LoginWords::tr("The channel %1 takes no messages").arg(login.channel);
+                login.remedy = LoginWords::tr("Choose a text channel, an announcement channel or a thread.");
             }
             settle(login);
         });
@@ -88,17 +88,17 @@ void DiscordLoginCheck::fail(const Discord::Rest::RestError &error)
     switch (error.kind) {
     case RestErrorKind::Unauthorized:
     case RestErrorKind::NoToken:
-        login.words = Words::tr("Discord does not accept the bot's token");
-        login.remedy = Words::tr("Copy the token anew from the bot's page at Discord and set it again.");
+        login.words = LoginWords::tr("Discord does not accept the bot's token");
+        login.remedy = LoginWords::tr("Copy the token anew from the bot's page at Discord and set it again.");
         break;
     case RestErrorKind::NotFound:
-        login.words = Words::tr("There is no Discord channel %1").arg(m_channel);
-        login.remedy = Words::tr("Copy the channel's id anew and set it again.");
+        login.words = LoginWords::tr("There is no Discord channel %1").arg(m_channel);
+        login.remedy = LoginWords::tr("Copy the channel's id anew and set it again.");
         break;
     case RestErrorKind::Forbidden:
-        login.words = Words::tr("The bot may not see the channel %1").arg(m_channel);
-        login.remedy = Words::tr("Invite the bot to the server and give it View Channel, Send Messages, Embed "
-                                 "Links and Read Message History there.");
+        login.words = LoginWords::tr("The bot may not see the channel %1").arg(m_channel);
+        login.remedy = LoginWords::tr("Invite the bot to the server and give it View Channel, Send Messages, Embed "
+                                      "Links and Read Message History there.");
         break;
     default:
         // The network's or Discord's trouble is no verdict on token and channel; what waits says how bad it is.

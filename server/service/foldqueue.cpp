@@ -18,7 +18,7 @@ namespace Service {
 namespace {
 
 /// Folded in one turn of the event loop: the listener and the timers come in between.
-constexpr int MostInOneTurn = 64;
+constexpr int MostFoldedInOneTurn = 64;
 /// Read back from the database at a time.
 constexpr int PageOfBacklog = 200;
 
@@ -177,7 +177,7 @@ void FoldQueue::turn()
 
 void FoldQueue::foldSome(Batch &batch)
 {
-    for (int i = 0; i < MostInOneTurn && !m_waiting.isEmpty(); ++i)
+    for (int i = 0; i < MostFoldedInOneTurn && !m_waiting.isEmpty(); ++i)
         fold(m_waiting.takeFirst(), batch);
     const auto logs = std::exchange(m_logs, {});
     for (auto log = logs.cbegin(); log != logs.cend(); ++log) {

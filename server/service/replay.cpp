@@ -17,7 +17,7 @@ namespace {
 
 // Amounts for one turn of the event loop, a few milliseconds each.
 constexpr qint64 IdsInOneTurn = 4000; ///< range of ids looked through
-constexpr qsizetype MostInOneTurn = 32; ///< deliveries read, builds compared
+constexpr qsizetype MostReadInOneTurn = 32; ///< deliveries read, builds compared
 /// So long is waited when more has arrived than the fold queue has taken in.
 constexpr std::chrono::milliseconds Courtesy{100};
 
@@ -176,9 +176,9 @@ void Replay::foldSome(Job &job)
         return finish(
             true, tr("Replay done: %1 of %2 deliveries were folded again").arg(job.folded).arg(job.ids.size()));
     }
-    if (m_folding.waiting() + MostInOneTurn > FoldQueue::MostWaiting / 2)
+    if (m_folding.waiting() + MostReadInOneTurn > FoldQueue::MostWaiting / 2)
         return turnSoon(Courtesy);
-    const qsizetype end = std::min(job.next + MostInOneTurn, job.ids.size());
+    const qsizetype end = std::min(job.next + MostReadInOneTurn, job.ids.size());
     Model::Delivery delivery;
     while (job.next < end) {
         const auto observation = read(job, delivery);
@@ -210,7 +210,7 @@ void Replay::takeFolded(const QList<qint64> &deliveries)
 
 void Replay::planSome(Job &job)
 {
-    const qsizetype end = std::min(job.next + MostInOneTurn, job.ids.size());
+    const qsizetype end = std::min(job.next + MostReadInOneTurn, job.ids.size());
     Model::Delivery delivery;
     while (job.next < end) {
         const auto observation = read(job, delivery);
@@ -249,7 +249,7 @@ void Replay::look(Job &job, const Model::Observation &observation)
 
 void Replay::compareSome(Job &job)
 {
-    for (qsizetype i = 0; i < MostInOneTurn && !job.toCompare.isEmpty(); ++i) {
+    for (qsizetype i = 0; i < MostReadInOneTurn && !job.toCompare.isEmpty(); ++i) {
         const Model::BuildKey key = job.toCompare.takeLast();
         const auto changed = job.changed.constFind(key);
         if (changed != job.changed.cend())

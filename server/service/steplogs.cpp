@@ -16,20 +16,6 @@ namespace Service {
 
 namespace {
 
-/// What the lines of one live log leave behind for the next ones; used in the other thread alone.
-struct LiveText
-{
-    Drone::LogMask mask;
-    Drone::LogTypesetter typesetter;
-
-    QList<Drone::LogRow> next(QList<Drone::LogLine> lines)
-    {
-        for (Drone::LogLine &line : lines)
-            line.text = mask.next(line.text);
-        return typesetter.next(lines);
-    }
-};
-
 const Model::Step *findStep(const Model::Build &build, int stage, int step)
 {
     for (const Model::Stage &candidate : build.stages) {
@@ -60,6 +46,20 @@ bool hasEnded(const Model::Build &build, const StepKey &key)
 
 struct StepLogs::View
 {
+    /// What the lines of one live log leave behind for the next ones; used in the other thread alone.
+    struct LiveText
+    {
+        Drone::LogMask mask;
+        Drone::LogTypesetter typesetter;
+
+        QList<Drone::LogRow> next(QList<Drone::LogLine> lines)
+        {
+            for (Drone::LogLine &line : lines)
+                line.text = mask.next(line.text);
+            return typesetter.next(lines);
+        }
+    };
+
     StepKey key;
     LogState state = LogState::Loading;
     std::unique_ptr<Drone::LogFeed> feed;
@@ -194,7 +194,7 @@ void StepLogs::consider(quint64 request, View &view)
 
 void StepLogs::follow(quint64 request, View &view, const Model::Build &build, bool ended)
 {
-    view.text = std::make_shared<LiveText>();
+    view.text = std::make_shared<View::LiveText>();
     view.feed = m_source.open(build, view.key.stage, view.key.step);
     connect(view.feed.get(), &Drone::LogFeed::linesReceived, this,
         [this, request](const QList<Drone::LogLine> &lines) { gather(request, lines); });

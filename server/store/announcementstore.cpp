@@ -10,11 +10,11 @@ namespace Store {
 
 namespace {
 
-#define COLUMNS                                                                                                        \
+#define ANNOUNCEMENT_COLUMNS                                                                                           \
     "subject, platform, channel, edition, desired, desired_hash, sent_hash, message_id, nonce, doubt_since, created, " \
     "sent, failed, failure, settled_file"
 
-Model::Announcement read(const QSqlQuery &row)
+Model::Announcement readAnnouncement(const QSqlQuery &row)
 {
     Model::Announcement announcement;
     announcement.subject = row.value(0).toString();
@@ -37,7 +37,8 @@ Model::Announcement read(const QSqlQuery &row)
 } // namespace
 
 #define INSERT                                                                                                         \
-    "INSERT INTO announcements (" COLUMNS ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"         \
+    "INSERT INTO announcements (" ANNOUNCEMENT_COLUMNS                                                                 \
+    ", settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"                                               \
     " ON CONFLICT (subject, platform, channel, edition) DO UPDATE SET desired = excluded.desired,"                     \
     " desired_hash = excluded.desired_hash, failed = excluded.failed, failure = excluded.failure, "
 
@@ -71,32 +72,35 @@ StoreResult<void> AnnouncementStore::want(const Model::Announcement &announcemen
 StoreResult<std::optional<Model::Announcement>> AnnouncementStore::find(
     const QString &subject, const Model::Channel &channel) const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS " FROM announcements WHERE subject = ? AND platform = ?"
-                                     " AND channel = ? ORDER BY edition DESC LIMIT 1");
+    auto query =
+        m_database.prepared("SELECT " ANNOUNCEMENT_COLUMNS " FROM announcements WHERE subject = ? AND platform = ?"
+                            " AND channel = ? ORDER BY edition DESC LIMIT 1");
     if (!query)
         return query.error();
     bind(*query.value(), subject, channel.platform, channel.id);
-    return firstOf<Model::Announcement>(m_database, *query.value(), read);
+    return firstOf<Model::Announcement>(m_database, *query.value(), readAnnouncement);
 }
 
 StoreResult<QList<Model::Announcement>> AnnouncementStore::of(const QString &subject) const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS " FROM announcements WHERE subject = ? ORDER BY created, id");
+    auto query = m_database.prepared(
+        "SELECT " ANNOUNCEMENT_COLUMNS " FROM announcements WHERE subject = ? ORDER BY created, id");
     if (!query)
         return query.error();
     bind(*query.value(), subject);
-    return allOf<Model::Announcement>(m_database, *query.value(), read);
+    return allOf<Model::Announcement>(m_database, *query.value(), readAnnouncement);
 }
 
 StoreResult<QList<Model::Announcement>> AnnouncementStore::unsettled() const
 {
     auto query = m_database.prepared(
-        "SELECT " COLUMNS " FROM announcements AS a WHERE settled = 0 AND NOT EXISTS (SELECT 1 FROM announcements AS b"
+        "SELECT " ANNOUNCEMENT_COLUMNS
+        " FROM announcements AS a WHERE settled = 0 AND NOT EXISTS (SELECT 1 FROM announcements AS b"
         " WHERE b.subject = a.subject AND b.platform = a.platform AND b.channel = a.channel AND b.edition > a.edition)"
         " ORDER BY created, id");
     if (!query)
         return query.error();
-    return allOf<Model::Announcement>(m_database, *query.value(), read);
+    return allOf<Model::Announcement>(m_database, *query.value(), readAnnouncement);
 }
 
 StoreResult<bool> AnnouncementStore::hasMessage(const QString &messageId) const

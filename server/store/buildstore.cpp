@@ -18,10 +18,10 @@ namespace {
 // Stored as a number: new ones go to the end.
 static_assert(int(Model::Source::Webhook) == 0 && int(Model::Source::Stream) == 3);
 
-#define COLUMNS                                                                                                        \
+#define BUILD_COLUMNS                                                                                                  \
     "id, first_observed, last_observed, last_source, build, log_step, log_lines, file_stage, file_step, file_bytes"
 
-BuildRecord read(const QSqlQuery &row)
+BuildRecord readRecord(const QSqlQuery &row)
 {
     BuildRecord record;
     record.row = row.value(0).toLongLong();
@@ -113,19 +113,19 @@ StoreResult<qint64> BuildStore::save(const BuildRecord &record)
 
 StoreResult<std::optional<BuildRecord>> BuildStore::find(const Model::BuildKey &key) const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE system_link = ? AND build_id = ?");
+    auto query = m_database.prepared("SELECT " BUILD_COLUMNS " FROM builds WHERE system_link = ? AND build_id = ?");
     if (!query)
         return query.error();
     bind(*query.value(), key.systemLink, key.id);
-    return firstOf<BuildRecord>(m_database, *query.value(), read);
+    return firstOf<BuildRecord>(m_database, *query.value(), readRecord);
 }
 
 StoreResult<QList<BuildRecord>> BuildStore::unfinished() const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE finished = 0 ORDER BY id");
+    auto query = m_database.prepared("SELECT " BUILD_COLUMNS " FROM builds WHERE finished = 0 ORDER BY id");
     if (!query)
         return query.error();
-    return allOf<BuildRecord>(m_database, *query.value(), read);
+    return allOf<BuildRecord>(m_database, *query.value(), readRecord);
 }
 
 StoreResult<QList<Model::Build>> BuildStore::outlines(int each) const
@@ -159,23 +159,23 @@ StoreResult<QList<Model::Build>> BuildStore::outlines(int each) const
 
 StoreResult<QList<BuildRecord>> BuildStore::failedWithoutLog(Core::WallTime since, int limit) const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS " FROM builds WHERE finished = 1 AND last_observed > ?"
+    auto query = m_database.prepared("SELECT " BUILD_COLUMNS " FROM builds WHERE finished = 1 AND last_observed > ?"
                                      " AND status IN ('failure', 'error') AND log_step = '' ORDER BY id DESC LIMIT ?");
     if (!query)
         return query.error();
     bind(*query.value(), qint64(Core::toMSecs(since)), limit);
-    return allOf<BuildRecord>(m_database, *query.value(), read);
+    return allOf<BuildRecord>(m_database, *query.value(), readRecord);
 }
 
 StoreResult<QList<BuildRecord>> BuildStore::page(const BuildFilter &filter, qint64 before, int limit) const
 {
     // Chosen by row alone first: the builds themselves are long, and only those of the page should be read.
     auto query =
-        filtered(m_database, QStringLiteral("SELECT " COLUMNS " FROM builds WHERE id IN (SELECT id FROM builds"),
+        filtered(m_database, QStringLiteral("SELECT " BUILD_COLUMNS " FROM builds WHERE id IN (SELECT id FROM builds"),
             filter, before, QStringLiteral(" ORDER BY id DESC LIMIT %1) ORDER BY id DESC").arg(limit));
     if (!query)
         return query.error();
-    return allOf<BuildRecord>(m_database, *query.value(), read);
+    return allOf<BuildRecord>(m_database, *query.value(), readRecord);
 }
 
 StoreResult<qint64> BuildStore::count(const BuildFilter &filter) const

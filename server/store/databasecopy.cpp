@@ -17,7 +17,7 @@ namespace Store {
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct CopyWords
 {
     Q_DECLARE_TR_FUNCTIONS(Store::DatabaseCopy)
 };
@@ -26,8 +26,8 @@ StoreError cannotCopy(const QString &target, StoreErrorKind kind, const QString 
 {
     return {kind,
         kind == StoreErrorKind::Full
-            ? Words::tr("No space is left for a copy of the database at %1; free some on its disk").arg(target)
-            : Words::tr("The database cannot be copied to %1; check the folder and its space").arg(target),
+            ? CopyWords::tr("No space is left for a copy of the database at %1; free some on its disk").arg(target)
+            : CopyWords::tr("The database cannot be copied to %1; check the folder and its space").arg(target),
         cause};
 }
 

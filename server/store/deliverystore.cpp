@@ -16,7 +16,7 @@ static_assert(
     int(Model::Verdict::Accepted) == 0 && int(Model::Verdict::Duplicate) == 1 && int(Model::Verdict::Refused) == 2);
 static_assert(int(Model::Refusal::NotStored) == 15);
 
-#define COLUMNS                                                                                                        \
+#define DELIVERY_COLUMNS                                                                                               \
     "id, received, remote, verdict, refusal, event, action, slug, system_link, build_id, build_number, build_status, " \
     "signature, signed, folded, answered_us"
 
@@ -41,7 +41,7 @@ Model::Delivery readWithoutBody(const QSqlQuery &row)
     return delivery;
 }
 
-Model::Delivery read(const QSqlQuery &row)
+Model::Delivery readDelivery(const QSqlQuery &row)
 {
     Model::Delivery delivery = readWithoutBody(row);
     delivery.headers = row.value(16).toByteArray();
@@ -273,21 +273,22 @@ StoreResult<void> DeliveryStore::markFolded(qint64 id, std::chrono::microseconds
 StoreResult<std::optional<Model::Delivery>> DeliveryStore::find(qint64 id) const
 {
     auto query = m_database.prepared(
-        "SELECT " COLUMNS ", headers, body FROM deliveries JOIN payloads ON delivery = id WHERE id = ?");
+        "SELECT " DELIVERY_COLUMNS ", headers, body FROM deliveries JOIN payloads ON delivery = id WHERE id = ?");
     if (!query)
         return query.error();
     bind(*query.value(), id);
-    return firstOf<Model::Delivery>(m_database, *query.value(), read);
+    return firstOf<Model::Delivery>(m_database, *query.value(), readDelivery);
 }
 
 StoreResult<QList<Model::Delivery>> DeliveryStore::unfolded(int limit) const
 {
-    auto query = m_database.prepared("SELECT " COLUMNS ", headers, body FROM deliveries JOIN payloads ON delivery = id"
-                                     " WHERE verdict = 0 AND folded = 0 ORDER BY id LIMIT ?");
+    auto query =
+        m_database.prepared("SELECT " DELIVERY_COLUMNS ", headers, body FROM deliveries JOIN payloads ON delivery = id"
+                            " WHERE verdict = 0 AND folded = 0 ORDER BY id LIMIT ?");
     if (!query)
         return query.error();
     bind(*query.value(), limit);
-    return allOf<Model::Delivery>(m_database, *query.value(), read);
+    return allOf<Model::Delivery>(m_database, *query.value(), readDelivery);
 }
 
 StoreResult<QList<Model::Delivery>> DeliveryStore::page(const DeliveryFilter &filter, qint64 before, int limit) const
@@ -295,7 +296,7 @@ StoreResult<QList<Model::Delivery>> DeliveryStore::page(const DeliveryFilter &fi
     Where where = whereOf(filter);
     if (before > 0)
         where.add(QStringLiteral("id < ?"), {before});
-    auto query = filtered(m_database, QStringLiteral("SELECT " COLUMNS " FROM deliveries"), where,
+    auto query = filtered(m_database, QStringLiteral("SELECT " DELIVERY_COLUMNS " FROM deliveries"), where,
         QStringLiteral(" ORDER BY id DESC LIMIT %1").arg(limit));
     if (!query)
         return query.error();

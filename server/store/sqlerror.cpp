@@ -13,7 +13,7 @@ namespace Store {
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct ErrorWords
 {
     Q_DECLARE_TR_FUNCTIONS(Store::SqlError)
 };
@@ -60,23 +60,24 @@ QString messageFor(StoreErrorKind kind, const QString &path)
 {
     switch (kind) {
     case StoreErrorKind::CannotOpen:
-        return Words::tr("The database %1 cannot be opened; check that its folder exists and may be written to")
+        return ErrorWords::tr("The database %1 cannot be opened; check that its folder exists and may be written to")
             .arg(path);
     case StoreErrorKind::NewerVersion:
-        return Words::tr("The database %1 was written by a later version of this program; use that version").arg(path);
+        return ErrorWords::tr("The database %1 was written by a later version of this program; use that version")
+            .arg(path);
     case StoreErrorKind::Corrupt:
-        return Words::tr("The database %1 is damaged; move it away and start again, or restore a copy").arg(path);
+        return ErrorWords::tr("The database %1 is damaged; move it away and start again, or restore a copy").arg(path);
     case StoreErrorKind::Full:
-        return Words::tr("No space is left for the database %1; free some on its disk").arg(path);
+        return ErrorWords::tr("No space is left for the database %1; free some on its disk").arg(path);
     case StoreErrorKind::Locked:
-        return Words::tr("The database %1 is locked by another process; end that process").arg(path);
+        return ErrorWords::tr("The database %1 is locked by another process; end that process").arg(path);
     case StoreErrorKind::ReadOnly:
-        return Words::tr("The database %1 may not be written to; check the permissions of the file and its folder")
+        return ErrorWords::tr("The database %1 may not be written to; check the permissions of the file and its folder")
             .arg(path);
     case StoreErrorKind::Failed:
         break;
     }
-    return Words::tr("The database %1 refused a statement").arg(path);
+    return ErrorWords::tr("The database %1 refused a statement").arg(path);
 }
 
 } // namespace
@@ -93,14 +94,14 @@ StoreError syncError(int number, const QString &path)
     const QString cause = QString::fromLocal8Bit(std::strerror(number));
     if (number == ENOSPC || number == EDQUOT)
         return {StoreErrorKind::Full, messageFor(StoreErrorKind::Full, path), cause};
-    return {StoreErrorKind::Failed, Words::tr("The disk did not keep what was written to the database %1").arg(path),
-        cause};
+    return {StoreErrorKind::Failed,
+        ErrorWords::tr("The disk did not keep what was written to the database %1").arg(path), cause};
 }
 
 StoreError movedError(const QString &path)
 {
     return {StoreErrorKind::CannotOpen,
-        Words::tr("The database %1 was deleted or moved while in use; put it back, or start the program again")
+        ErrorWords::tr("The database %1 was deleted or moved while in use; put it back, or start the program again")
             .arg(path),
         {}};
 }

@@ -10,7 +10,7 @@ using Model::Act;
 
 namespace {
 
-struct Words
+struct ActPhrases
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::Acts)
 };
@@ -51,15 +51,15 @@ QString actName(Act act)
 {
     switch (act) {
     case Act::Restart:
-        return Words::tr("Restart");
+        return ActPhrases::tr("Restart");
     case Act::Cancel:
-        return Words::tr("Cancellation");
+        return ActPhrases::tr("Cancellation");
     case Act::Approve:
-        return Words::tr("Approval");
+        return ActPhrases::tr("Approval");
     case Act::Decline:
-        return Words::tr("Decline");
+        return ActPhrases::tr("Decline");
     case Act::Promote:
-        return Words::tr("Promotion");
+        return ActPhrases::tr("Promotion");
     }
     return {};
 }
@@ -68,15 +68,15 @@ QString actButton(Act act)
 {
     switch (act) {
     case Act::Restart:
-        return Words::tr("&Restart");
+        return ActPhrases::tr("&Restart");
     case Act::Cancel:
-        return Words::tr("&Cancel build");
+        return ActPhrases::tr("&Cancel build");
     case Act::Approve:
-        return Words::tr("&Approve");
+        return ActPhrases::tr("&Approve");
     case Act::Decline:
-        return Words::tr("Dec&line");
+        return ActPhrases::tr("Dec&line");
     case Act::Promote:
-        return Words::tr("Pro&mote…");
+        return ActPhrases::tr("Pro&mote…");
     }
     return {};
 }
@@ -85,15 +85,15 @@ QString actUnderWay(Act act)
 {
     switch (act) {
     case Act::Restart:
-        return Words::tr("Asking Drone to restart this build …");
+        return ActPhrases::tr("Asking Drone to restart this build …");
     case Act::Cancel:
-        return Words::tr("Asking Drone to cancel this build …");
+        return ActPhrases::tr("Asking Drone to cancel this build …");
     case Act::Approve:
-        return Words::tr("Telling Drone that this build is approved …");
+        return ActPhrases::tr("Telling Drone that this build is approved …");
     case Act::Decline:
-        return Words::tr("Telling Drone that this build is declined …");
+        return ActPhrases::tr("Telling Drone that this build is declined …");
     case Act::Promote:
-        return Words::tr("Asking Drone to promote this build …");
+        return ActPhrases::tr("Asking Drone to promote this build …");
     }
     return {};
 }
@@ -117,39 +117,41 @@ QString actIcon(Act act)
 ActWords actWords(Act act, const Model::Build &build)
 {
     const QString name =
-        Words::tr("build #%1 of %2", "number, repository").arg(build.number).arg(build.repository.slug);
-    const QString what =
-        Words::tr("%1, %2 on %3", "commit, subject, branch").arg(shortCommit(build), subjectOf(build), refName(build));
+        ActPhrases::tr("build #%1 of %2", "number, repository").arg(build.number).arg(build.repository.slug);
+    const QString what = ActPhrases::tr("%1, %2 on %3", "commit, subject, branch")
+                             .arg(shortCommit(build), subjectOf(build), refName(build));
     switch (act) {
     case Act::Restart:
-        return {Words::tr("Restart build"), Words::tr("Restart %1?").arg(name),
-            Words::tr("Drone makes a new build with a number of its own, of the same commit and with the same "
-                      "parameters:\n%1.\nIt gets its own message in Discord.")
+        return {ActPhrases::tr("Restart build"), ActPhrases::tr("Restart %1?").arg(name),
+            ActPhrases::tr("Drone makes a new build with a number of its own, of the same commit and with the same "
+                           "parameters:\n%1.\nIt gets its own message in Discord.")
                 .arg(what),
-            Words::tr("&Restart")};
+            ActPhrases::tr("&Restart")};
     case Act::Cancel:
-        return {Words::tr("Cancel build"), Words::tr("Cancel %1?").arg(name),
-            Words::tr("Drone stops every step that runs and skips those that wait. What the steps did until then is "
-                      "not undone:\n%1.")
+        return {ActPhrases::tr("Cancel build"), ActPhrases::tr("Cancel %1?").arg(name),
+            ActPhrases::tr(
+                "Drone stops every step that runs and skips those that wait. What the steps did until then is "
+                "not undone:\n%1.")
                 .arg(what),
-            Words::tr("&Cancel the build")};
+            ActPhrases::tr("&Cancel the build")};
     case Act::Approve:
-        return {Words::tr("Approve build"), Words::tr("Approve %1?").arg(name),
-            Words::tr("Drone runs what waits (%1), with the repository's secrets if the build may have them:\n%2.\n"
-                      "Look at the change first.")
+        return {ActPhrases::tr("Approve build"), ActPhrases::tr("Approve %1?").arg(name),
+            ActPhrases::tr(
+                "Drone runs what waits (%1), with the repository's secrets if the build may have them:\n%2.\n"
+                "Look at the change first.")
                 .arg(blockedNames(build), what),
-            Words::tr("&Approve")};
+            ActPhrases::tr("&Approve")};
     case Act::Decline:
-        return {Words::tr("Decline build"), Words::tr("Decline %1?").arg(name),
-            Words::tr("Drone does not run what waits (%1), and the build ends as declined:\n%2.")
+        return {ActPhrases::tr("Decline build"), ActPhrases::tr("Decline %1?").arg(name),
+            ActPhrases::tr("Drone does not run what waits (%1), and the build ends as declined:\n%2.")
                 .arg(blockedNames(build), what),
-            Words::tr("Dec&line")};
+            ActPhrases::tr("Dec&line")};
     case Act::Promote:
-        return {Words::tr("Promote build"), Words::tr("Promote %1?").arg(name),
-            Words::tr("Drone makes a new build of the same commit, with the event promote and the target that you "
-                      "name. Pipelines that react to it run, deployments too:\n%1.")
+        return {ActPhrases::tr("Promote build"), ActPhrases::tr("Promote %1?").arg(name),
+            ActPhrases::tr("Drone makes a new build of the same commit, with the event promote and the target that you "
+                           "name. Pipelines that react to it run, deployments too:\n%1.")
                 .arg(what),
-            Words::tr("&Promote")};
+            ActPhrases::tr("&Promote")};
     }
     return {};
 }

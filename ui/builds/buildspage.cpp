@@ -26,7 +26,6 @@ namespace Ui {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int EarlierBuilds = 60;
 constexpr int ShownDeliveries = 500;
 } // namespace
 

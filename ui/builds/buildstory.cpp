@@ -12,7 +12,7 @@ namespace Ui {
 
 namespace {
 
-struct Words
+struct StoryWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::BuildStory)
 };
@@ -76,27 +76,28 @@ std::optional<Culprit> culpritOf(const Model::Build &build)
 std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
 {
     if (build.status == Model::Status::Blocked)
-        return Notice{false, Words::tr("Waiting for approval"),
-            Words::tr("An administrator of the repository must approve it before it runs")};
+        return Notice{false, StoryWords::tr("Waiting for approval"),
+            StoryWords::tr("An administrator of the repository must approve it before it runs")};
     const auto culprit = culpritOf(build);
     if (!culprit)
         return std::nullopt;
     Notice notice{true, {}, {}};
     const QString who = culprit->name.isEmpty() ? culprit->stage : culprit->name;
-    notice.subject = who.isEmpty() ? Words::tr("Failed") : Words::tr("%1 failed", "step").arg(who);
+    notice.subject = who.isEmpty() ? StoryWords::tr("Failed") : StoryWords::tr("%1 failed", "step").arg(who);
     QStringList parts;
     if (culprit->exitCode != 0)
-        parts.append(Words::tr("exit code %1").arg(culprit->exitCode));
+        parts.append(StoryWords::tr("exit code %1").arg(culprit->exitCode));
     const QString error = culprit->error.isEmpty() ? oneLine(build.error) : culprit->error;
     if (!error.isEmpty())
         parts.append(error);
     const QString where = refName(build);
     if (story.passedBefore == 1)
-        parts.append(Words::tr("first failure on %1 after a passing build").arg(where));
+        parts.append(StoryWords::tr("first failure on %1 after a passing build").arg(where));
     else if (story.passedBefore > 1)
-        parts.append(Words::tr("first failure on %1 after %n passing builds", nullptr, story.passedBefore).arg(where));
+        parts.append(
+            StoryWords::tr("first failure on %1 after %n passing builds", nullptr, story.passedBefore).arg(where));
     else if (story.failedBefore > 0)
-        parts.append(Words::tr("%n failures in a row on %1", nullptr, story.failedBefore + 1).arg(where));
+        parts.append(StoryWords::tr("%n failures in a row on %1", nullptr, story.failedBefore + 1).arg(where));
     notice.detail = parts.join(QStringLiteral(" · "));
     return notice;
 }

@@ -21,6 +21,8 @@ struct Story
     bool operator==(const Story &) const = default;
 };
 
+/// So many builds of the same repository are asked for to tell a story.
+constexpr int EarlierBuilds = 60;
 /// `earlier` newest first; builds of other repositories and branches among them do not matter.
 Story storyOf(const Model::Build &build, const QList<Store::BuildRecord> &earlier);
 

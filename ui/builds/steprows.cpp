@@ -10,7 +10,7 @@ namespace Ui {
 
 namespace {
 
-struct Words
+struct StepWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::StepRows)
 };
@@ -22,11 +22,11 @@ QString shortState(Model::Status status)
     switch (status) {
     case Status::Pending:
     case Status::WaitingOnDependencies:
-        return Words::tr("waiting");
+        return StepWords::tr("waiting");
     case Status::Blocked:
-        return Words::tr("blocked");
+        return StepWords::tr("blocked");
     case Status::Error:
-        return Words::tr("error");
+        return StepWords::tr("error");
     default:
         return statusName(status);
     }

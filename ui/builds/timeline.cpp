@@ -11,7 +11,7 @@ namespace Ui {
 
 namespace {
 
-struct Words
+struct TimelineWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::Timeline)
 };
@@ -30,22 +30,22 @@ void addRuns(QList<TimelineEntry> &entries, const Model::Build &build)
         if (at > 0)
             entries.append({atSecond(at), Kind::Ran, status, text, 0});
     };
-    add(build.created, Status::Pending, Words::tr("Build created by %1").arg(eventName(build)));
+    add(build.created, Status::Pending, TimelineWords::tr("Build created by %1").arg(eventName(build)));
     for (const Model::Stage &stage : build.stages) {
         add(stage.started, Status::Running,
-            stage.machine.isEmpty() ? Words::tr("Stage %1 started").arg(stage.name)
-                                    : Words::tr("Stage %1 started on %2").arg(stage.name, stage.machine));
+            stage.machine.isEmpty() ? TimelineWords::tr("Stage %1 started").arg(stage.name)
+                                    : TimelineWords::tr("Stage %1 started on %2").arg(stage.name, stage.machine));
         for (const Model::Step &step : stage.steps) {
             if (Model::isTerminal(step.status))
                 add(step.stopped, step.status,
-                    Words::tr("Step %1 %2", "name, state").arg(step.name, statusName(step.status)));
+                    TimelineWords::tr("Step %1 %2", "name, state").arg(step.name, statusName(step.status)));
         }
         if (Model::isTerminal(stage.status))
             add(stage.stopped, stage.status,
-                Words::tr("Stage %1 %2", "name, state").arg(stage.name, statusName(stage.status)));
+                TimelineWords::tr("Stage %1 %2", "name, state").arg(stage.name, statusName(stage.status)));
     }
     if (Model::isTerminal(build.status))
-        add(build.finished, build.status, Words::tr("Build %1", "state").arg(statusName(build.status)));
+        add(build.finished, build.status, TimelineWords::tr("Build %1", "state").arg(statusName(build.status)));
 }
 
 void addMessages(QList<TimelineEntry> &entries, const QList<Model::Announcement> &announcements)
@@ -54,15 +54,16 @@ void addMessages(QList<TimelineEntry> &entries, const QList<Model::Announcement>
     for (const Model::Announcement &announcement : announcements) {
         const QString channel = announcement.channel.id;
         if (!announcement.messageId.isEmpty() && announcement.created != never)
-            entries.append(
-                {announcement.created, Kind::Sent, {}, Words::tr("Message posted in channel %1").arg(channel), 0});
+            entries.append({announcement.created, Kind::Sent, {},
+                TimelineWords::tr("Message posted in channel %1").arg(channel), 0});
         if (!announcement.messageId.isEmpty() && announcement.sent > announcement.created)
             entries.append({announcement.sent, Kind::Sent, {},
-                announcement.isSettled() ? Words::tr("Message shows the newest state") : Words::tr("Message edited"),
+                announcement.isSettled() ? TimelineWords::tr("Message shows the newest state")
+                                         : TimelineWords::tr("Message edited"),
                 0});
         if (announcement.failed)
             entries.append({std::max(announcement.sent, announcement.created), Kind::NotSent, {},
-                Words::tr("Message refused: %1").arg(announcement.failure), 0});
+                TimelineWords::tr("Message refused: %1").arg(announcement.failure), 0});
     }
 }
 
@@ -71,11 +72,12 @@ void addActs(QList<TimelineEntry> &entries, const QList<Model::ActRecord> &acts)
     for (const Model::ActRecord &act : acts) {
         QString asked = actName(act.act);
         if (!act.object.isEmpty())
-            asked = Words::tr("%1 (%2)", "what was asked for, of what").arg(asked, act.object);
+            asked = TimelineWords::tr("%1 (%2)", "what was asked for, of what").arg(asked, act.object);
         if (!act.user.isEmpty())
-            asked = Words::tr("%1 asked by %2", "what, login").arg(asked, act.user);
-        const QString text = act.ok ? Words::tr("%1: %2", "what was asked, answer").arg(asked, act.answer)
-                                    : Words::tr("%1, not done: %2", "what was asked, answer").arg(asked, act.answer);
+            asked = TimelineWords::tr("%1 asked by %2", "what, login").arg(asked, act.user);
+        const QString text = act.ok
+            ? TimelineWords::tr("%1: %2", "what was asked, answer").arg(asked, act.answer)
+            : TimelineWords::tr("%1, not done: %2", "what was asked, answer").arg(asked, act.answer);
         entries.append({act.at, act.ok ? Kind::Acted : Kind::NotActed, {}, text, 0});
     }
 }
@@ -85,11 +87,11 @@ void addActs(QList<TimelineEntry> &entries, const QList<Model::ActRecord> &acts)
 QString deliveryText(const Model::Delivery &delivery)
 {
     if (delivery.event.isEmpty())
-        return Words::tr("not understood");
-    QString what = Words::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
+        return TimelineWords::tr("not understood");
+    QString what = TimelineWords::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
     if (delivery.buildStatus == Model::Status::Unknown)
         return what;
-    return Words::tr("%1 → %2", "event, state").arg(what, statusName(delivery.buildStatus));
+    return TimelineWords::tr("%1 → %2", "event, state").arg(what, statusName(delivery.buildStatus));
 }
 
 QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::Delivery> &deliveries,
@@ -98,10 +100,10 @@ QList<TimelineEntry> timelineOf(const Model::Build &build, const QList<Model::De
     QList<TimelineEntry> entries;
     addRuns(entries, build);
     for (const Model::Delivery &delivery : deliveries) {
-        QString text =
-            Words::tr("Delivery from %1: %2", "address, what it said").arg(delivery.remote, deliveryText(delivery));
+        QString text = TimelineWords::tr("Delivery from %1: %2", "address, what it said")
+                           .arg(delivery.remote, deliveryText(delivery));
         if (delivery.verdict == Model::Verdict::Duplicate)
-            text = Words::tr("%1 (came a second time)").arg(text);
+            text = TimelineWords::tr("%1 (came a second time)").arg(text);
         entries.append({delivery.received, Kind::Arrived, delivery.buildStatus, text, delivery.id});
     }
     addMessages(entries, announcements);

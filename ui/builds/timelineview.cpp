@@ -15,7 +15,7 @@ namespace Ui {
 
 namespace {
 
-constexpr int RowHeight = 28;
+constexpr int EntryHeight = 28;
 
 QString clock(Core::WallTime at)
 {
@@ -67,7 +67,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {scaled(200), scaled(RowHeight)};
+        return {scaled(200), scaled(EntryHeight)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {

@@ -23,7 +23,7 @@ QByteArray headerOf(const Model::Delivery &delivery, const QByteArray &name)
 }
 
 /// One word for the shell, whatever is in it.
-QString quoted(const QString &text)
+QString quotedForShell(const QString &text)
 {
     QString inside = text;
     return u'\'' + inside.replace(QLatin1Char('\''), QLatin1String("'\\''")) + u'\'';
@@ -56,12 +56,13 @@ QString curlCommand(const Model::Delivery &delivery, const QByteArray &secret, C
         headers.append({"X-Drone-Event", event});
 
     QString command = QStringLiteral("curl --include --request POST ")
-        + quoted(QStringLiteral("http://%1/").arg(QString::fromLatin1(host)));
+        + quotedForShell(QStringLiteral("http://%1/").arg(QString::fromLatin1(host)));
     for (const auto &[name, value] : std::as_const(headers))
-        command += QStringLiteral(" \\\n  --header ") + quoted(QString::fromLatin1(name + ": " + value));
+        command += QStringLiteral(" \\\n  --header ") + quotedForShell(QString::fromLatin1(name + ": " + value));
     if (isPlainText(delivery.body))
-        return command + QStringLiteral(" \\\n  --data-binary ") + quoted(QString::fromUtf8(delivery.body)) + u'\n';
-    return QStringLiteral("printf %s ") + quoted(QString::fromLatin1(delivery.body.toBase64()))
+        return command + QStringLiteral(" \\\n  --data-binary ") + quotedForShell(QString::fromUtf8(delivery.body))
+            + u'\n';
+    return QStringLiteral("printf %s ") + quotedForShell(QString::fromLatin1(delivery.body.toBase64()))
         + QStringLiteral(" | base64 -d | ") + command + QStringLiteral(" \\\n  --data-binary @-\n");
 }
 

@@ -20,7 +20,7 @@ using Model::Refusal;
 using Model::Verdict;
 using Tint = ElidedLabel::Tint;
 
-struct Words
+struct FactWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::DeliveryFacts)
 };
@@ -37,7 +37,7 @@ Fact open(const QString &text)
 {
     return {Mark::Open, {}, text, {}, Tint::Text};
 }
-Fact plain(const QString &text)
+Fact plainFact(const QString &text)
 {
     return {Mark::None, {}, text, {}, Tint::Text};
 }
@@ -64,18 +64,18 @@ Fact macFact(const Model::Delivery &delivery)
 {
     switch (delivery.refusal) {
     case Refusal::SignatureMismatch:
-        return bad(Words::tr("Not made with our secret, or date or digest were changed"));
+        return bad(FactWords::tr("Not made with our secret, or date or digest were changed"));
     case Refusal::NoSecret:
-        return open(Words::tr("The signature was not checked: no secret"));
+        return open(FactWords::tr("The signature was not checked: no secret"));
     case Refusal::SignatureMissing:
     case Refusal::SignatureMalformed:
     case Refusal::AlgorithmUnsupported:
     case Refusal::NotSigned:
     case Refusal::DateMissing:
     case Refusal::DigestMissing:
-        return open(Words::tr("The endpoint did not get as far as the HMAC"));
+        return open(FactWords::tr("The endpoint did not get as far as the HMAC"));
     default:
-        return good(Words::tr("HMAC matched the secret when it came"));
+        return good(FactWords::tr("HMAC matched the secret when it came"));
     }
 }
 
@@ -83,30 +83,30 @@ Fact digestFact(const Model::Delivery &delivery, const QByteArray &header)
 {
     const QString size = QLocale().toString(delivery.body.size());
     if (header.isEmpty())
-        return bad(Words::tr("There is not exactly one Digest header"));
+        return bad(FactWords::tr("There is not exactly one Digest header"));
     const bool fits = header.compare(Webhook::digestOf(delivery.body), Qt::CaseSensitive) == 0
         || (header.size() > 8 && header.first(8).toUpper() == "SHA-256="
             && header.sliced(8) == Webhook::digestOf(delivery.body).sliced(8));
     if (fits)
-        return good(Words::tr("Digest matches the %1 bytes received").arg(size));
+        return good(FactWords::tr("Digest matches the %1 bytes received").arg(size));
     if (delivery.verdict == Verdict::Refused && delivery.body.size() == Webhook::RefusalLedger::KeptBody)
-        return open(Words::tr("Digest cannot be checked: only the first %1 bytes were kept").arg(size));
-    return bad(Words::tr("Digest does not match the %1 bytes received").arg(size));
+        return open(FactWords::tr("Digest cannot be checked: only the first %1 bytes were kept").arg(size));
+    return bad(FactWords::tr("Digest does not match the %1 bytes received").arg(size));
 }
 
 Fact dateFact(const Model::Delivery &delivery, const QByteArray &header)
 {
     const auto sent = Webhook::fromHttpDate(header);
     if (header.isEmpty())
-        return bad(Words::tr("There is not exactly one Date header"));
+        return bad(FactWords::tr("There is not exactly one Date header"));
     if (!sent)
-        return bad(Words::tr("The Date header is not an HTTP date"));
+        return bad(FactWords::tr("The Date header is not an HTTP date"));
     const std::chrono::milliseconds age = delivery.received - *sent;
     const QString words = age.count() >= 0
-        ? Words::tr("Date %1 s old when it came", "seconds").arg(secondsText(age))
-        : Words::tr("Date %1 s ahead of our clock", "seconds").arg(secondsText(-age));
+        ? FactWords::tr("Date %1 s old when it came", "seconds").arg(secondsText(age))
+        : FactWords::tr("Date %1 s ahead of our clock", "seconds").arg(secondsText(-age));
     const bool refused = delivery.refusal == Refusal::TooOld || delivery.refusal == Refusal::FromFuture;
-    return refused ? bad(Words::tr("%1, more than is allowed", "how old").arg(words)) : good(words);
+    return refused ? bad(FactWords::tr("%1, more than is allowed", "how old").arg(words)) : good(words);
 }
 
 bool isTime(const QString &path)
@@ -135,7 +135,7 @@ Fact changeFact(const Builds::FieldChange &change)
 {
     Fact fact;
     fact.code = change.path;
-    fact.text = Words::tr("%1 →", "value before a change").arg(valueText(change.path, change.from));
+    fact.text = FactWords::tr("%1 →", "value before a change").arg(valueText(change.path, change.from));
     fact.result = valueText(change.path, change.to);
     fact.tint = Tint::Secondary;
     if (change.path.endsWith(QLatin1String(".status"))) {
@@ -160,29 +160,29 @@ QList<Fact> verificationFacts(const Model::Delivery &delivery)
     const Webhook::Request request = requestOf(delivery);
     QList<Fact> facts;
     if (delivery.refusal == Refusal::NoSecret)
-        facts.append(bad(Words::tr("No secret was set here: it is in the settings")));
+        facts.append(bad(FactWords::tr("No secret was set here: it is in the settings")));
     if (request.count("Signature") == 0) {
-        facts.append(bad(Words::tr("No Signature header: is DRONE_WEBHOOK_SECRET set on Drone?")));
+        facts.append(bad(FactWords::tr("No Signature header: is DRONE_WEBHOOK_SECRET set on Drone?")));
     } else if (request.count("Signature") > 1) {
-        facts.append(bad(Words::tr("There is more than one Signature header")));
+        facts.append(bad(FactWords::tr("There is more than one Signature header")));
     } else if (const auto parameters = Webhook::parseSignature(request.header("Signature")); !parameters) {
-        facts.append(bad(Words::tr("The Signature header cannot be read")));
+        facts.append(bad(FactWords::tr("The Signature header cannot be read")));
     } else {
         const QString algorithm = QString::fromLatin1(parameters->algorithm);
         facts.append(parameters->algorithm == "hmac-sha256"
-                ? good(Words::tr("Signature present, %1", "algorithm").arg(algorithm))
-                : bad(Words::tr("Signature present, but %1 instead of hmac-sha256", "algorithm").arg(algorithm)));
+                ? good(FactWords::tr("Signature present, %1", "algorithm").arg(algorithm))
+                : bad(FactWords::tr("Signature present, but %1 instead of hmac-sha256", "algorithm").arg(algorithm)));
         const bool both = parameters->headers.contains("date") && parameters->headers.contains("digest");
-        facts.append(both ? good(Words::tr("Date and digest both signed"))
-                          : bad(Words::tr("Date and digest are not both signed")));
+        facts.append(both ? good(FactWords::tr("Date and digest both signed"))
+                          : bad(FactWords::tr("Date and digest are not both signed")));
     }
     facts.append(macFact(delivery));
     facts.append(digestFact(delivery, request.header("Digest")));
     facts.append(dateFact(delivery, request.header("Date")));
     if (delivery.verdict == Verdict::Duplicate)
-        facts.append(open(Words::tr("Came before with the same signature: not folded again")));
+        facts.append(open(FactWords::tr("Came before with the same signature: not folded again")));
     else if (delivery.verdict == Verdict::Accepted)
-        facts.append(good(Words::tr("Not seen before")));
+        facts.append(good(FactWords::tr("Not seen before")));
     if (delivery.refusal == Refusal::NotJson || delivery.refusal == Refusal::NotDrone
         || delivery.refusal == Refusal::NotStored) {
         QString words = refusalText(delivery.refusal);
@@ -194,11 +194,11 @@ QList<Fact> verificationFacts(const Model::Delivery &delivery)
 QList<Fact> changeFacts(const Model::Delivery &delivery, const QList<Model::Delivery> &upToIt)
 {
     if (delivery.verdict == Verdict::Refused)
-        return {plain(Words::tr("Nothing: what is refused is never folded"))};
+        return {plainFact(FactWords::tr("Nothing: what is refused is never folded"))};
     if (delivery.verdict == Verdict::Duplicate)
-        return {plain(Words::tr("Nothing: it came a second time"))};
+        return {plainFact(FactWords::tr("Nothing: it came a second time"))};
     if (delivery.build.id == 0)
-        return {plain(Words::tr("No build: an event is announced as it is"))};
+        return {plainFact(FactWords::tr("No build: an event is announced as it is"))};
     std::optional<Model::Build> before;
     std::optional<Model::Build> after;
     for (const Model::Delivery &each : upToIt) {
@@ -211,50 +211,51 @@ QList<Fact> changeFacts(const Model::Delivery &delivery, const QList<Model::Deli
         after = Builds::merge(after.value_or(seen), seen);
     }
     if (!after)
-        return {plain(Words::tr("Its body cannot be read any more"))};
+        return {plainFact(FactWords::tr("Its body cannot be read any more"))};
     QList<Fact> facts;
     if (!before)
-        facts.append(plain(Words::tr("The first that was heard of this build")));
+        facts.append(plainFact(FactWords::tr("The first that was heard of this build")));
     const auto changes = Builds::describeChange(before.value_or(Model::Build()), *after);
     for (const Builds::FieldChange &change : changes)
         facts.append(changeFact(change));
     if (facts.isEmpty())
-        facts.append(plain(Words::tr("Nothing: all of it was known already")));
+        facts.append(plainFact(FactWords::tr("Nothing: all of it was known already")));
     return facts;
 }
 
 QList<Fact> messageFacts(const Model::Delivery &delivery, const QList<Model::Announcement> &announcements)
 {
     if (delivery.verdict == Verdict::Refused)
-        return {plain(Words::tr("Nothing: what is refused is never announced"))};
+        return {plainFact(FactWords::tr("Nothing: what is refused is never announced"))};
     if (announcements.isEmpty()) {
-        return {plain(delivery.verdict == Verdict::Duplicate && delivery.build.id == 0
-                ? Words::tr("Nothing: it came a second time")
-                : Words::tr("Nothing: no rule sends it to a channel"))};
+        return {plainFact(delivery.verdict == Verdict::Duplicate && delivery.build.id == 0
+                ? FactWords::tr("Nothing: it came a second time")
+                : FactWords::tr("Nothing: no rule sends it to a channel"))};
     }
     QList<Fact> facts;
     for (const Model::Announcement &announcement : announcements) {
         const bool posted = !announcement.messageId.isEmpty();
         facts.append({Mark::None, announcement.channel.platform,
-            Words::tr("channel %1", "id of a chat's channel").arg(announcement.channel.id),
-            announcement.edition > 1 ? Words::tr("message %1", "number of the edition").arg(announcement.edition)
+            FactWords::tr("channel %1", "id of a chat's channel").arg(announcement.channel.id),
+            announcement.edition > 1 ? FactWords::tr("message %1", "number of the edition").arg(announcement.edition)
                                      : QString(),
             Tint::Secondary});
         if (posted)
-            facts.append({Mark::None, Words::tr("message"), announcement.messageId, {}, Tint::Text});
+            facts.append({Mark::None, FactWords::tr("message"), announcement.messageId, {}, Tint::Text});
         if (announcement.created != Core::WallTime{})
-            facts.append(good(Words::tr("Wanted at %1").arg(momentText(announcement.created))));
+            facts.append(good(FactWords::tr("Wanted at %1").arg(momentText(announcement.created))));
         if (announcement.failed)
             facts.append(bad(announcement.failure));
         else if (announcement.isSettled())
-            facts.append(good(Words::tr("Sent at %1, shows the newest state").arg(momentText(announcement.sent))));
+            facts.append(good(FactWords::tr("Sent at %1, shows the newest state").arg(momentText(announcement.sent))));
         else
-            facts.append(open(posted ? Words::tr("A newer state waits to be sent") : Words::tr("Waits to be sent")));
+            facts.append(
+                open(posted ? FactWords::tr("A newer state waits to be sent") : FactWords::tr("Waits to be sent")));
         const std::chrono::milliseconds later = announcement.sent - delivery.received;
         if (posted && later.count() >= 0 && later < std::chrono::minutes(10))
-            facts.append(plain(Words::tr("%1 s after this delivery", "seconds").arg(secondsText(later))));
+            facts.append(plainFact(FactWords::tr("%1 s after this delivery", "seconds").arg(secondsText(later))));
     }
-    facts.append(plain(Words::tr("Only the newest state is ever sent")));
+    facts.append(plainFact(FactWords::tr("Only the newest state is ever sent")));
     return facts;
 }
 

@@ -10,7 +10,7 @@ namespace Ui {
 
 namespace {
 
-struct Words
+struct DeliveryWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::Deliveries)
 };
@@ -39,15 +39,15 @@ QString stateName(DeliveryState state)
 {
     switch (state) {
     case DeliveryState::Folded:
-        return Words::tr("Folded");
+        return DeliveryWords::tr("Folded");
     case DeliveryState::Announced:
-        return Words::tr("Announced");
+        return DeliveryWords::tr("Announced");
     case DeliveryState::Waiting:
-        return Words::tr("Waiting");
+        return DeliveryWords::tr("Waiting");
     case DeliveryState::Duplicate:
-        return Words::tr("Duplicate");
+        return DeliveryWords::tr("Duplicate");
     case DeliveryState::Refused:
-        return Words::tr("Refused");
+        return DeliveryWords::tr("Refused");
     }
     return {};
 }
@@ -55,22 +55,22 @@ QString stateName(DeliveryState state)
 QString eventText(const Model::Delivery &delivery)
 {
     return delivery.event.isEmpty() ? QStringLiteral("—")
-                                    : Words::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
+                                    : DeliveryWords::tr("%1 %2", "event, action").arg(delivery.event, delivery.action);
 }
 
 QString saidText(const Model::Delivery &delivery)
 {
     if (delivery.verdict == Model::Verdict::Refused)
-        return Words::tr("from %1: %2", "address, reason").arg(delivery.remote, refusalText(delivery.refusal));
+        return DeliveryWords::tr("from %1: %2", "address, reason").arg(delivery.remote, refusalText(delivery.refusal));
     if (delivery.build.id != 0) {
-        return Words::tr("%1 #%2 → %3", "repository, build number, state")
+        return DeliveryWords::tr("%1 #%2 → %3", "repository, build number, state")
             .arg(delivery.slug)
             .arg(delivery.buildNumber)
             .arg(statusName(delivery.buildStatus));
     }
     if (!delivery.slug.isEmpty())
         return delivery.slug;
-    return Words::tr("a user of %1")
+    return DeliveryWords::tr("a user of %1")
         .arg(delivery.build.systemLink.isEmpty() ? delivery.remote : delivery.build.systemLink);
 }
 
@@ -81,35 +81,35 @@ QString refusalText(Model::Refusal refusal)
     case Refusal::None:
         return {};
     case Refusal::NoSecret:
-        return Words::tr("no secret was set here");
+        return DeliveryWords::tr("no secret was set here");
     case Refusal::SignatureMissing:
-        return Words::tr("it is not signed");
+        return DeliveryWords::tr("it is not signed");
     case Refusal::SignatureMalformed:
-        return Words::tr("the signature cannot be read");
+        return DeliveryWords::tr("the signature cannot be read");
     case Refusal::AlgorithmUnsupported:
-        return Words::tr("the signature is not hmac-sha256");
+        return DeliveryWords::tr("the signature is not hmac-sha256");
     case Refusal::NotSigned:
-        return Words::tr("date and digest are not both signed");
+        return DeliveryWords::tr("date and digest are not both signed");
     case Refusal::DateMissing:
-        return Words::tr("there is no date");
+        return DeliveryWords::tr("there is no date");
     case Refusal::DateUnreadable:
-        return Words::tr("the date cannot be read");
+        return DeliveryWords::tr("the date cannot be read");
     case Refusal::DigestMissing:
-        return Words::tr("there is no digest");
+        return DeliveryWords::tr("there is no digest");
     case Refusal::DigestMismatch:
-        return Words::tr("the digest does not match the body");
+        return DeliveryWords::tr("the digest does not match the body");
     case Refusal::SignatureMismatch:
-        return Words::tr("it was signed with another secret");
+        return DeliveryWords::tr("it was signed with another secret");
     case Refusal::TooOld:
-        return Words::tr("its date is too old: the clocks differ, or it was held up");
+        return DeliveryWords::tr("its date is too old: the clocks differ, or it was held up");
     case Refusal::FromFuture:
-        return Words::tr("its date is in the future: the clocks differ");
+        return DeliveryWords::tr("its date is in the future: the clocks differ");
     case Refusal::NotJson:
-        return Words::tr("the body is not JSON");
+        return DeliveryWords::tr("the body is not JSON");
     case Refusal::NotDrone:
-        return Words::tr("the body is not a payload of Drone");
+        return DeliveryWords::tr("the body is not a payload of Drone");
     case Refusal::NotStored:
-        return Words::tr("it could not be stored");
+        return DeliveryWords::tr("it could not be stored");
     }
     return {};
 }
@@ -119,12 +119,12 @@ QString receivedText(Core::WallTime received, Core::WallTime now)
     const QDateTime at = Core::toDateTime(received).toLocalTime();
     if (at.date() == Core::toDateTime(now).toLocalTime().date())
         return at.toString(QStringLiteral("HH:mm:ss.zzz"));
-    return QLocale().toString(at, Words::tr("d MMM HH:mm:ss", "day and time in a table, QDateTime format"));
+    return QLocale().toString(at, DeliveryWords::tr("d MMM HH:mm:ss", "day and time in a table, QDateTime format"));
 }
 
 QString answeredText(std::chrono::microseconds answeredIn)
 {
-    return Words::tr("%1 ms").arg(QLocale().toString(static_cast<double>(answeredIn.count()) / 1000, 'f', 1));
+    return DeliveryWords::tr("%1 ms").arg(QLocale().toString(static_cast<double>(answeredIn.count()) / 1000, 'f', 1));
 }
 
 Store::DeliveryFilter filterFromText(const QString &typed)

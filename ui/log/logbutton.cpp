@@ -11,8 +11,8 @@
 namespace Ui {
 
 namespace {
-constexpr int Side = 26;
-constexpr int Picture = 15;
+constexpr int LogButtonSide = 26;
+constexpr int LogButtonPicture = 15;
 } // namespace
 
 LogButton::LogButton(const QString &icon, const QString &name, QWidget *parent)
@@ -37,7 +37,8 @@ void LogButton::setRaised(bool raised)
 QSize LogButton::sizeHint() const
 {
     const int words = text().isEmpty() ? 0 : fontMetrics().horizontalAdvance(text()) + scaled(Space::Medium);
-    return {scaled(m_raised ? Side + 4 : Side) + words, scaled(m_raised ? Side + 4 : Side)};
+    return {scaled(m_raised ? LogButtonSide + 4 : LogButtonSide) + words,
+        scaled(m_raised ? LogButtonSide + 4 : LogButtonSide)};
 }
 
 void LogButton::paintEvent(QPaintEvent *)
@@ -58,7 +59,7 @@ void LogButton::paintEvent(QPaintEvent *)
         : on                        ? t.accent
         : m_raised                  ? t.logText
                                     : t.secondary;
-    const qreal side = scaled(Picture);
+    const qreal side = scaled(LogButtonPicture);
     const qreal left = text().isEmpty() ? (width() - side) / 2 : scaled(9);
     paintIcon(painter, QRectF(left, (height() - side) / 2, side, side), m_icon, ink);
     if (!text().isEmpty()) {

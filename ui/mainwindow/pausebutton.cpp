@@ -14,7 +14,7 @@
 namespace Ui {
 
 namespace {
-constexpr int Picture = 13;
+constexpr int PausePicture = 13;
 } // namespace
 
 PauseButton::PauseButton(ServiceLink &link, const Core::Clock &clock, QWidget *parent)
@@ -63,7 +63,7 @@ void PauseButton::showPause()
 
 QSize PauseButton::sizeHint() const
 {
-    return {scaled(Picture + 5) + fontMetrics().horizontalAdvance(text()) + Space::Medium,
+    return {scaled(PausePicture + 5) + fontMetrics().horizontalAdvance(text()) + Space::Medium,
         fontMetrics().height() + Space::Small};
 }
 
@@ -78,7 +78,7 @@ void PauseButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()), Radius::Chip, Radius::Chip);
     }
     const QColor ink = isPaused() ? t.runningText : underMouse() ? t.text : t.secondary;
-    const qreal side = scaled(Picture);
+    const qreal side = scaled(PausePicture);
     const QRectF place(Space::Hair + 2, (height() - side) / 2, side, side);
     paintIcon(painter, place, isPaused() ? QStringLiteral("play") : QStringLiteral("pause"), ink);
     painter.setFont(font());

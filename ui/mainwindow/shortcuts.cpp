@@ -31,7 +31,7 @@ QString pageOf(const QObject *object)
 }
 
 /// The words of a menu's entry, without the mark of its key and without the dots that promise a question.
-QString plain(QString text)
+QString plainText(QString text)
 {
     return text.remove(QLatin1Char('&')).remove(QChar(0x2026)).trimmed();
 }
@@ -83,7 +83,7 @@ QList<Shortcut> shortcutsOf(const QWidget &window, QStringList pages)
     for (const QShortcut *shortcut : window.findChildren<QShortcut *>())
         add({pageOf(shortcut), shortcut->whatsThis(), shortcut->key().toString(QKeySequence::NativeText)});
     for (const QAction *action : window.findChildren<QAction *>())
-        add({pageOf(action), plain(action->text()), action->shortcut().toString(QKeySequence::NativeText)});
+        add({pageOf(action), plainText(action->text()), action->shortcut().toString(QKeySequence::NativeText)});
     pages.prepend(QString());
     std::stable_sort(found.begin(), found.end(), [&pages](const Shortcut &one, const Shortcut &other) {
         return pages.indexOf(one.page) < pages.indexOf(other.page);

@@ -21,7 +21,7 @@ QString tr(const char *text)
 
 /// An argument of the Exec key (Desktop Entry Specification, "The Exec key"): quoted, and escaped once more as a
 /// string.
-QString quoted(QString path)
+QString quotedForExec(QString path)
 {
     for (const char *special : {"\\", "\"", "`", "$"})
         path.replace(QLatin1String(special), QLatin1String("\\") + QLatin1String(special));
@@ -80,7 +80,7 @@ Outcome Autostart::set(bool on) const
                                         "Icon=" DRONE_DISCORD_APP_ID "\n"
                                         "Terminal=false\n"
                                         "X-GNOME-Autostart-enabled=true\n")
-                             .arg(quoted(m_program), m_program);
+                             .arg(quotedForExec(m_program), m_program);
     if (!QDir().mkpath(m_folder) || !entry.open(QIODevice::WriteOnly) || entry.write(text.toUtf8()) < 0
         || !entry.commit())
         return {false, tr("The file %1 cannot be written: %2").arg(file(), entry.errorString())};

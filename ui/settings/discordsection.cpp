@@ -18,7 +18,6 @@
 
 namespace Ui {
 
-using Phase = DiscordAccess::Phase;
 using Test = DiscordAccess::Test;
 using Tint = ElidedLabel::Tint;
 
@@ -90,20 +89,20 @@ void showTokenState(const DiscordAccess &access, bool kept, SecretField &field, 
     field.setKept(kept);
     below.setText({});
     switch (access.phase()) {
-    case Phase::NoToken:
+    case DiscordAccess::Phase::NoToken:
         field.setState({}, {}, Tint::Secondary);
         break;
-    case Phase::Checking:
+    case DiscordAccess::Phase::Checking:
         field.setState({}, access.words(), Tint::Secondary);
         break;
-    case Phase::Ready:
+    case DiscordAccess::Phase::Ready:
         if (access.account().guilds.isEmpty())
             field.setState(Shape::Warning, access.words(), Tint::Warning);
         else
             field.setState(Shape::Check, access.words(), Tint::Success);
         break;
-    case Phase::Malformed:
-    case Phase::Failed:
+    case DiscordAccess::Phase::Malformed:
+    case DiscordAccess::Phase::Failed:
         field.setState({}, {}, Tint::Failure);
         below.setBad(access.words());
         break;
@@ -118,8 +117,8 @@ void DiscordSection::showAccess()
     m_tokenRow->setHint(kept ? placeWords(m_keeper.placeOf(Secrets::Name::DiscordToken))
                              : tr("From Discord's developer portal, under Bot. Without it cards are previewed only."));
     m_token->setEnabled(!now.demo);
-    m_again->setEnabled(!now.demo && kept && m_access.phase() != Phase::Checking);
-    const bool ready = m_access.phase() == Phase::Ready;
+    m_again->setEnabled(!now.demo && kept && m_access.phase() != DiscordAccess::Phase::Checking);
+    const bool ready = m_access.phase() == DiscordAccess::Phase::Ready;
     m_inviteRow->setVisible(ready);
     const Discord::Place *place = m_access.place();
     WordsLabel *verdict = m_channelRow->verdict();
@@ -138,8 +137,8 @@ void DiscordSection::showAccess()
 void DiscordSection::showTest()
 {
     const Test test = m_access.test();
-    m_send->setEnabled(m_access.phase() == Phase::Ready && !m_access.channelId().isEmpty() && test != Test::Sending
-        && test != Test::Deleting);
+    m_send->setEnabled(m_access.phase() == DiscordAccess::Phase::Ready && !m_access.channelId().isEmpty()
+        && test != Test::Sending && test != Test::Deleting);
     m_delete->setVisible(test == Test::Sent || test == Test::Deleting);
     m_delete->setEnabled(test == Test::Sent);
     if (test == Test::Failed)

@@ -15,7 +15,6 @@
 
 namespace Ui {
 
-using Phase = DroneAccess::Phase;
 using Tint = ElidedLabel::Tint;
 
 QUrl droneAccountPage(const QUrl &server)
@@ -44,18 +43,18 @@ void showDroneState(const DroneAccess &access, bool kept, SecretField &field, Wo
     field.setKept(kept);
     below.setText({});
     switch (access.phase()) {
-    case Phase::Incomplete:
+    case DroneAccess::Phase::Incomplete:
         field.setState({}, {}, Tint::Secondary);
         if (!access.words().isEmpty())
             below.setWarning(access.words());
         break;
-    case Phase::Checking:
+    case DroneAccess::Phase::Checking:
         field.setState({}, access.words(), Tint::Secondary);
         break;
-    case Phase::Ready:
+    case DroneAccess::Phase::Ready:
         field.setState(Shape::Check, access.words(), Tint::Success);
         break;
-    case Phase::Failed:
+    case DroneAccess::Phase::Failed:
         field.setState({}, {}, Tint::Failure);
         below.setBad(access.words());
         break;
@@ -107,7 +106,7 @@ void DroneSection::showAccess()
                              : tr("It stands on your account page in Drone."));
     m_token->setEnabled(!now.demo);
     m_where->setEnabled(!now.inForce.droneServer.isEmpty());
-    m_again->setEnabled(!now.demo && kept && m_access.phase() != Phase::Checking);
+    m_again->setEnabled(!now.demo && kept && m_access.phase() != DroneAccess::Phase::Checking);
 }
 
 void DroneSection::refresh()

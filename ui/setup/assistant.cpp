@@ -22,7 +22,6 @@
 
 namespace Ui {
 
-using Phase = DiscordAccess::Phase;
 using Test = DiscordAccess::Test;
 using Tint = ElidedLabel::Tint;
 
@@ -215,7 +214,7 @@ void Assistant::addButtons(QVBoxLayout *column)
 void Assistant::enter()
 {
     makeSecretIfNeeded();
-    if (m_parts.discord.phase() != Phase::Ready)
+    if (m_parts.discord.phase() != DiscordAccess::Phase::Ready)
         m_token->setFocus(Qt::OtherFocusReason);
     else if (!m_parts.discord.isComplete())
         m_channel->setFocus(Qt::OtherFocusReason);
@@ -249,7 +248,7 @@ void Assistant::showDiscord()
     const DiscordAccess &access = m_parts.discord;
     showTokenState(access, !state.secrets.discordToken.isEmpty(), *m_token, *m_tokenWords);
     m_token->setEnabled(!state.demo);
-    const bool ready = access.phase() == Phase::Ready;
+    const bool ready = access.phase() == DiscordAccess::Phase::Ready;
     m_inviteRow->setVisible(ready && access.account().guilds.isEmpty());
     m_marks[0]->setDone(ready && !access.account().guilds.isEmpty());
     const Discord::Place *place = access.place();
@@ -290,7 +289,7 @@ void Assistant::showWaiting()
 void Assistant::showTest()
 {
     const Test test = m_parts.discord.test();
-    m_test->setEnabled(m_parts.discord.phase() == Phase::Ready && !m_parts.discord.channelId().isEmpty()
+    m_test->setEnabled(m_parts.discord.phase() == DiscordAccess::Phase::Ready && !m_parts.discord.channelId().isEmpty()
         && test != Test::Sending && test != Test::Deleting);
     m_delete->setVisible(test == Test::Sent || test == Test::Deleting);
     m_delete->setEnabled(test == Test::Sent);

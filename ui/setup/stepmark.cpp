@@ -9,7 +9,7 @@
 namespace Ui {
 
 namespace {
-constexpr int Side = 28;
+constexpr int MarkSide = 28;
 }
 
 StepMark::StepMark(int number, QWidget *parent)
@@ -34,7 +34,7 @@ void StepMark::name()
 
 QSize StepMark::sizeHint() const
 {
-    return {scaled(Side), scaled(Side)};
+    return {scaled(MarkSide), scaled(MarkSide)};
 }
 
 void StepMark::paintEvent(QPaintEvent *)

@@ -18,7 +18,7 @@ namespace Ui {
 
 namespace {
 // XDG Desktop Portal: org.freedesktop.portal.Settings
-const auto Appearance = QStringLiteral("org.freedesktop.appearance");
+const auto AppearanceSpace = QStringLiteral("org.freedesktop.appearance");
 const auto ColorScheme = QStringLiteral("color-scheme"); // 0 no preference, 1 dark, 2 light
 const auto ReducedMotion = QStringLiteral("reduced-motion"); // 0 no preference, 1 reduced
 const auto GnomeInterface = QStringLiteral("org.gnome.desktop.interface");
@@ -38,8 +38,8 @@ SystemScheme::SystemScheme(QObject *parent)
     bus.connect(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
         QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"), this,
         SLOT(take(QString, QString, QDBusVariant)));
-    ask(Appearance, ColorScheme);
-    ask(Appearance, ReducedMotion);
+    ask(AppearanceSpace, ColorScheme);
+    ask(AppearanceSpace, ReducedMotion);
     ask(GnomeInterface, EnableAnimations);
 #endif
 }
@@ -69,10 +69,10 @@ void SystemScheme::setSystemPaletteDark(bool dark)
 
 void SystemScheme::set(const QString &space, const QString &key, const QVariant &value)
 {
-    if (space == Appearance && key == ColorScheme) {
+    if (space == AppearanceSpace && key == ColorScheme) {
         const uint scheme = value.toUInt();
         m_portalDark = scheme == 1 ? std::optional(true) : scheme == 2 ? std::optional(false) : std::nullopt;
-    } else if (space == Appearance && key == ReducedMotion) {
+    } else if (space == AppearanceSpace && key == ReducedMotion) {
         m_portalReducedMotion = value.toUInt() == 1;
     } else if (space == GnomeInterface && key == EnableAnimations) {
         m_portalAnimations = value.toBool();

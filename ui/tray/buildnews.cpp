@@ -13,7 +13,6 @@ namespace Ui {
 
 namespace {
 
-constexpr int EarlierBuilds = 60;
 constexpr int LinesJoined = 6;
 
 QString nameOf(const Model::Build &build)

@@ -11,7 +11,7 @@ namespace Ui {
 
 namespace {
 
-struct Words
+struct StateWords
 {
     Q_DECLARE_TR_FUNCTIONS(Ui::TrayState)
 };
@@ -55,39 +55,40 @@ QString trayLine(const TrayFacts &facts, qint64 now)
     case TrayState::Degraded:
         return trouble(facts)->why.simplified();
     case TrayState::Paused:
-        return Words::tr("Announcements are paused %1", "until 15:30").arg(pauseEnd(facts.pausedUntil, now));
+        return StateWords::tr("Announcements are paused %1", "until 15:30").arg(pauseEnd(facts.pausedUntil, now));
     case TrayState::Building:
-        return Words::tr("%n building", nullptr, static_cast<int>(facts.building));
+        return StateWords::tr("%n building", nullptr, static_cast<int>(facts.building));
     case TrayState::Failed: {
         const Model::Build &build = facts.failed.first();
         const QString first =
-            Words::tr("%1 #%2 failed on %3").arg(build.repository.slug).arg(build.number).arg(refName(build));
+            StateWords::tr("%1 #%2 failed on %3").arg(build.repository.slug).arg(build.number).arg(refName(build));
         const int others = static_cast<int>(facts.failed.size()) - 1;
-        return others == 0 ? first : Words::tr("%1, and %n more", "branches that fail", others).arg(first);
+        return others == 0 ? first : StateWords::tr("%1, and %n more", "branches that fail", others).arg(first);
     }
     case TrayState::Idle:
         break;
     }
-    return Words::tr("All is well, nothing is building");
+    return StateWords::tr("All is well, nothing is building");
 }
 
 QString trayToolTip(const TrayFacts &facts, qint64 now)
 {
-    return Words::tr("Drone Discord: %1").arg(trayLine(facts, now));
+    return StateWords::tr("Drone Discord: %1").arg(trayLine(facts, now));
 }
 
 QString pauseEnd(Core::WallTime until, qint64 now)
 {
     if (until == Core::WallTime::max())
-        return Words::tr("until you resume them");
+        return StateWords::tr("until you resume them");
     const QDateTime end = Core::toDateTime(until).toLocalTime();
     const QDate today = QDateTime::fromSecsSinceEpoch(now).date();
     const QString time = QLocale().toString(end.time(), QLocale::ShortFormat);
     if (end.date() == today)
-        return Words::tr("until %1", "time of day").arg(time);
+        return StateWords::tr("until %1", "time of day").arg(time);
     if (end.date() == today.addDays(1))
-        return Words::tr("until tomorrow at %1").arg(time);
-    return Words::tr("until %1 at %2", "day, time").arg(QLocale().toString(end.date(), QLocale::ShortFormat), time);
+        return StateWords::tr("until tomorrow at %1").arg(time);
+    return StateWords::tr("until %1 at %2", "day, time")
+        .arg(QLocale().toString(end.date(), QLocale::ShortFormat), time);
 }
 
 Core::WallTime tomorrowMorning(Core::WallTime now)

@@ -9,7 +9,7 @@ namespace Discord::Gateway {
 namespace {
 
 /// What the owner reads, in the language of the window where there is one.
-struct Words
+struct CloseWords
 {
     Q_DECLARE_TR_FUNCTIONS(Discord::CloseCode)
 };
@@ -31,7 +31,7 @@ CloseVerdict giveUp(const QString &words, const QString &remedy)
 
 QString updateRemedy()
 {
-    return Words::tr("Install a newer version of this program.");
+    return CloseWords::tr("Install a newer version of this program.");
 }
 
 } // namespace
@@ -41,43 +41,44 @@ CloseVerdict closeVerdict(int code)
     switch (static_cast<CloseCode>(code)) {
     case CloseCode::Normal:
     case CloseCode::GoingAway:
-        return resume(Words::tr("Discord closed the connection."));
+        return resume(CloseWords::tr("Discord closed the connection."));
     case CloseCode::UnknownError:
-        return resume(Words::tr("Discord closed the connection after an error of its own."));
+        return resume(CloseWords::tr("Discord closed the connection after an error of its own."));
     case CloseCode::UnknownOpcode:
-        return resume(Words::tr("Discord did not know an opcode that was sent."));
+        return resume(CloseWords::tr("Discord did not know an opcode that was sent."));
     case CloseCode::DecodeError:
-        return resume(Words::tr("Discord could not read a packet that was sent."));
+        return resume(CloseWords::tr("Discord could not read a packet that was sent."));
     case CloseCode::NotAuthenticated:
-        return resume(Words::tr("Discord got a packet before the connection was identified."));
+        return resume(CloseWords::tr("Discord got a packet before the connection was identified."));
     case CloseCode::AuthenticationFailed:
-        return giveUp(Words::tr("Discord does not accept the bot token."),
-            Words::tr("Copy the token again from the Discord developer portal (Bot, Reset Token) and enter it in "
-                      "the settings."));
+        return giveUp(CloseWords::tr("Discord does not accept the bot token."),
+            CloseWords::tr("Copy the token again from the Discord developer portal (Bot, Reset Token) and enter it in "
+                           "the settings."));
     case CloseCode::AlreadyAuthenticated:
-        return resume(Words::tr("Discord got a second Identify on one connection."));
+        return resume(CloseWords::tr("Discord got a second Identify on one connection."));
     case CloseCode::InvalidSequence:
-        return newSession(Words::tr("Discord did not accept the sequence number of the session."));
+        return newSession(CloseWords::tr("Discord did not accept the sequence number of the session."));
     case CloseCode::RateLimited:
-        return resume(Words::tr("Discord closed the connection because too much was sent."), std::chrono::seconds(10));
+        return resume(
+            CloseWords::tr("Discord closed the connection because too much was sent."), std::chrono::seconds(10));
     case CloseCode::SessionTimedOut:
-        return newSession(Words::tr("The session timed out at Discord."));
+        return newSession(CloseWords::tr("The session timed out at Discord."));
     case CloseCode::InvalidShard:
-        return giveUp(Words::tr("Discord does not accept the shard of this connection."), updateRemedy());
+        return giveUp(CloseWords::tr("Discord does not accept the shard of this connection."), updateRemedy());
     case CloseCode::ShardingRequired:
-        return giveUp(Words::tr("The bot is in too many servers for one connection."),
+        return giveUp(CloseWords::tr("The bot is in too many servers for one connection."),
             QStringLiteral(
                 "Use a bot of its own for this program, or remove the bot from servers that do not need it."));
     case CloseCode::InvalidApiVersion:
         return giveUp(
-            Words::tr("Discord no longer offers the Gateway version that this program speaks."), updateRemedy());
+            CloseWords::tr("Discord no longer offers the Gateway version that this program speaks."), updateRemedy());
     case CloseCode::InvalidIntents:
-        return giveUp(Words::tr("Discord does not know the intents that this program asks for."), updateRemedy());
+        return giveUp(CloseWords::tr("Discord does not know the intents that this program asks for."), updateRemedy());
     case CloseCode::DisallowedIntents:
-        return giveUp(Words::tr("Discord does not allow this bot the intents that it asks for."),
-            Words::tr("Allow the privileged intents for this bot in the Discord developer portal, under Bot."));
+        return giveUp(CloseWords::tr("Discord does not allow this bot the intents that it asks for."),
+            CloseWords::tr("Allow the privileged intents for this bot in the Discord developer portal, under Bot."));
     }
-    return resume(Words::tr("The connection was closed with code %1.").arg(code));
+    return resume(CloseWords::tr("The connection was closed with code %1.").arg(code));
 }
 
 } // namespace Discord::Gateway

@@ -5,7 +5,7 @@
 namespace Fakes {
 
 namespace {
-const auto Name = QStringLiteral("org.kde.StatusNotifierWatcher");
+const auto WatcherName = QStringLiteral("org.kde.StatusNotifierWatcher");
 const auto Path = QStringLiteral("/StatusNotifierWatcher");
 } // namespace
 
@@ -24,12 +24,12 @@ bool StatusNotifierWatcher::appear(bool withHost)
     m_hasHost = withHost;
     return m_bus.registerObject(
                Path, this, QDBusConnection::ExportAllProperties | QDBusConnection::ExportScriptableSignals)
-        && m_bus.registerService(Name);
+        && m_bus.registerService(WatcherName);
 }
 
 void StatusNotifierWatcher::vanish()
 {
-    m_bus.unregisterService(Name);
+    m_bus.unregisterService(WatcherName);
     m_bus.unregisterObject(Path);
 }
 
