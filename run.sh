@@ -21,7 +21,7 @@ stage="configuring"
 build=$here/build
 if [ ! -f "$build/build.ninja" ] || ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$here" "$build/CMakeCache.txt" 2>/dev/null; then
   say "Configuring a Release build in build/"
-  cmake --fresh -S "$here" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DWITH_WERROR=OFF >&2
+  cmake --fresh -S "$here" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_UNITY_BUILD=ON -DWITH_WERROR=OFF >&2
 fi
 
 stage="building"
