@@ -28,6 +28,12 @@ struct Client::Job
     std::unique_ptr<QNetworkReply> reply;
     std::unique_ptr<Core::Alarm> deadline;
     bool ended = false;
+
+    void logAnswer() const
+    {
+        qCDebug(lcDrone).noquote() << verb << path << "answered with"
+                                   << reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
 };
 
 namespace {
@@ -85,6 +91,7 @@ void Client::setServer(const QUrl &base, const QByteArray &token)
     for (auto *jobs : {&sent, &waiting}) {
         for (const auto &job : *jobs) {
             if (job->reply) {
+                job->logAnswer();
                 job->reply->disconnect(this);
                 job->reply->abort();
                 job->reply.release()->deleteLater();
@@ -187,6 +194,7 @@ void Client::pump()
 void Client::send(Job *job)
 {
     const QNetworkRequest what = request(job->path);
+    qCDebug(lcDrone).noquote() << job->verb << job->path << "sent";
     job->reply.reset(job->verb == "GET" ? m_network.get(what) : m_network.sendCustomRequest(what, job->verb));
     job->deadline = m_clock.alarm([this, job] {
         end(job,
@@ -219,6 +227,7 @@ void Client::end(Job *job, Body body)
 {
     job->ended = true;
     job->deadline->cancel();
+    job->logAnswer();
     job->reply->disconnect(this);
     job->reply->abort();
     const auto at =

@@ -131,6 +131,24 @@ void EngineBench::pass(std::chrono::milliseconds time)
     }
 }
 
+void EngineBench::stride(std::chrono::milliseconds time)
+{
+    clock.advance(time);
+    QTest::qWait(2);
+    if (!leavesUnanswered && !QTest::qWaitFor([] { return RequestsOnTheirWay::count() == 0; }, 10'000))
+        qWarning("a request was without an answer for 10 s");
+}
+
+bool EngineBench::untilInStrides(std::chrono::milliseconds most, const std::function<bool()> &done)
+{
+    const auto time = std::max<std::chrono::milliseconds>(1s, most / 300);
+    for (auto left = most; left > 0ms && !done(); left -= time)
+        stride(time);
+    for (int i = 0; i < 100 && !QTest::qWaitFor(done, 100); ++i)
+        clock.advance(100ms);
+    return done();
+}
+
 QList<QJsonObject> EngineBench::messagesOf(const Model::Build &build) const
 {
     QList<QJsonObject> found;

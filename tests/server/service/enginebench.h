@@ -5,6 +5,7 @@
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "requestsontheirway.h"
 #include "service/engine.h"
 
 #include <QTemporaryDir>
@@ -32,6 +33,11 @@ public:
     /// Lets time pass until `done`, at most for so long by the fake clock.
     bool until(const std::function<bool()> &done, std::chrono::milliseconds most = std::chrono::seconds(30));
     void pass(std::chrono::milliseconds time);
+    /// For long times. The sockets of a busy machine do not know the fake clock, so after each stride it stands until
+    /// no request is on its way, unless one of the servers leaves them unanswered.
+    void stride(std::chrono::milliseconds time);
+    /// Time passes in such strides until `done`; after `most` hardly at all, for what the machine is late with.
+    bool untilInStrides(std::chrono::milliseconds most, const std::function<bool()> &done);
 
     /// Of the messages in the channel, those that are about this build.
     QList<QJsonObject> messagesOf(const Model::Build &build) const;
@@ -44,6 +50,7 @@ public:
     Fakes::DroneServer drone;
     Fakes::DiscordRestServer discord;
     Fakes::FakeClock clock;
+    bool leavesUnanswered = false;
     std::chrono::milliseconds signedBy{0}; ///< how far Drone's clock is ahead of this one
     Service::Configuration configuration;
     std::unique_ptr<Service::Engine> engine;
@@ -51,6 +58,7 @@ public:
     static Model::Build build(qint64 number, Model::Status status);
 
 private:
+    const RequestsOnTheirWay m_requests;
     QTemporaryDir m_folder;
     QHash<QString, QMap<qint64, Model::Build>> m_known; ///< by slug and number
     QList<Health::Component> m_components;

@@ -8,7 +8,6 @@
 #include "fakes/certificates.h"
 
 #include <QEventLoop>
-#include <QLoggingCategory>
 #include <QTest>
 
 using namespace std::chrono_literals;
@@ -108,33 +107,6 @@ Fault applied(Fault fault)
     return fault;
 }
 
-/// Counts them by what the client says in its log.
-class RequestsOnTheirWay
-{
-public:
-    RequestsOnTheirWay()
-    {
-        s_count = 0;
-        QLoggingCategory::setFilterRules(QStringLiteral("dd.discord.debug=true"));
-        s_others = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
-            if (type != QtDebugMsg || qstrcmp(context.category, "dd.discord") != 0)
-                return s_others(type, context, text);
-            s_count += text.endsWith(QLatin1String(" sent")) ? 1 : text.contains(QLatin1String(" answered ")) ? -1 : 0;
-        });
-    }
-    ~RequestsOnTheirWay()
-    {
-        qInstallMessageHandler(s_others);
-        QLoggingCategory::setFilterRules({});
-    }
-    Q_DISABLE_COPY_MOVE(RequestsOnTheirWay)
-    static int count() { return s_count; }
-
-private:
-    static inline int s_count = 0;
-    static inline QtMessageHandler s_others = nullptr;
-};
-
 } // namespace
 
 /// The table of what happens when, as far as Discord is concerned, on real sockets: each fault meets the creation of a
@@ -158,25 +130,6 @@ private:
     void unreachable();
     void add(const char *name, const Row &row, bool creation = true, bool edit = true);
 
-    /// The sockets of a busy machine do not know the fake clock. So it stands while a request is on its way, but for
-    /// one that is never answered.
-    void advance(EngineBench &bench, std::chrono::milliseconds by) const
-    {
-        bench.clock.advance(by);
-        QTest::qWait(2);
-        if (!m_isSilent && !QTest::qWaitFor([] { return RequestsOnTheirWay::count() == 0; }, 10'000))
-            qWarning("a request was without an answer for 10 s");
-    }
-    /// Time passes in strides until `done`; after that hardly at all, for what the machine is late with.
-    bool until(EngineBench &bench, std::chrono::milliseconds time, const std::function<bool()> &done) const
-    {
-        const auto stride = std::max<std::chrono::milliseconds>(1s, time / 300);
-        for (auto left = time; left > 0ms && !done(); left -= stride)
-            advance(bench, stride);
-        for (int i = 0; i < 100 && !QTest::qWaitFor(done, 100); ++i)
-            bench.clock.advance(100ms);
-        return done();
-    }
     static bool healthIs(const EngineBench &bench, Status status, const QString &words)
     {
         const auto health = bench.health(u"discord");
@@ -184,7 +137,6 @@ private:
     }
 
     Certificates m_certificates;
-    bool m_isSilent = false; ///< the fault leaves requests without an answer
 };
 
 void TestDiscordFailures::add(const char *name, const Row &row, bool creation, bool edit)
@@ -404,10 +356,9 @@ void TestDiscordFailures::oneTrueMessageInTheEnd()
 {
     QFETCH(Row, row);
     QFETCH(bool, isEdit);
-    m_isSilent = row.fault.silent;
-    const RequestsOnTheirWay counted;
     EngineBench bench;
     bench.configuration.settings.droneServer = {}; // whatever is known comes by webhook
+    bench.leavesUnanswered = row.fault.silent;
     bench.start();
     const Model::Build running = EngineBench::build(7, Model::Status::Running);
     const Model::Build truth = EngineBench::build(7, Model::Status::Success);
@@ -434,17 +385,17 @@ void TestDiscordFailures::oneTrueMessageInTheEnd()
     };
     if (row.fault.times > 0) { // what it lasts for begins when it is met
         for (int i = 0; i < 500 && !QTest::qWaitFor([&] { return !about().isEmpty(); }, 20); ++i)
-            advance(bench, 1s);
+            bench.stride(1s);
         QVERIFY(!about().isEmpty());
     }
     for (auto left = row.lasts; left > 0ms; left -= 4s)
-        advance(bench, 4s);
+        bench.stride(4s);
 
     const auto asked = about();
     QVERIFY2(asked.size() <= row.most, qPrintable(bench.discord.seenPaths().mid(before).join(QLatin1Char('\n'))));
     QVERIFY2(bench.discord.server().connections() - connections <= 2 * row.most + 2, // the login's are among them
         qPrintable(QString::number(bench.discord.server().connections() - connections)));
-    QVERIFY2(until(bench, 5s, [&] { return healthIs(bench, row.health, QLatin1String(row.words)); }),
+    QVERIFY2(bench.untilInStrides(5s, [&] { return healthIs(bench, row.health, QLatin1String(row.words)); }),
         qPrintable(bench.health(u"discord")->why));
     if (!isEdit)
         QCOMPARE(bench.deliver(truth), 204); // news while it lasts
@@ -460,11 +411,11 @@ void TestDiscordFailures::oneTrueMessageInTheEnd()
     bench.discord.faults.clear();
     if (row.mend)
         row.mend(bench);
-    QVERIFY2(until(bench, row.patience, isShown),
+    QVERIFY2(bench.untilInStrides(row.patience, isShown),
         qPrintable(bench.discord.seenPaths().mid(before).join(QLatin1Char('\n')) + bench.health(u"discord")->why));
     QCOMPARE(bench.discord.messages.size(), 1);
     QCOMPARE(bench.discord.violations, QStringList());
-    QVERIFY2(until(bench, row.patience, [&] { return healthIs(bench, Status::Pass, {}); }),
+    QVERIFY2(bench.untilInStrides(row.patience, [&] { return healthIs(bench, Status::Pass, {}); }),
         qPrintable(bench.health(u"discord")->why));
     if (row.quiet > 0ms) {
         const auto all = about();
