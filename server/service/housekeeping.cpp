@@ -11,13 +11,13 @@ namespace Service {
 
 namespace {
 
-/// Rows in one step: a millisecond or two of writing, which a delivery may have to wait for.
-constexpr int MostInOneStep = 100;
-constexpr int LogsInOneStep = 10; ///< each is as large as many rows
+/// Rows in one step: some tenths of a millisecond of writing, which a delivery may have to wait for.
+constexpr int MostInOneStep = 25;
+constexpr int LogsInOneStep = 5; ///< each is as large as many rows
 constexpr std::chrono::minutes BetweenRounds{60};
 /// Logs can be asked for again, deliveries cannot: of the room for these they get so small a part.
 constexpr qint64 LogShare = 4;
-constexpr std::chrono::milliseconds BetweenSteps{50};
+constexpr std::chrono::milliseconds BetweenSteps{20};
 /// A clock that somebody set a year ahead makes all deliveries look old. So long it must have gone evenly, unless a
 /// delivery of this time, dated by Drone, says that it is right.
 constexpr std::chrono::hours Confirmed{24};
