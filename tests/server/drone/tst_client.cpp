@@ -4,6 +4,7 @@
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
 
+#include <QLoggingCategory>
 #include <QTest>
 #include <QThread>
 
@@ -90,6 +91,28 @@ private Q_SLOTS:
         QVERIFY(!kind);
         clock.advance(std::chrono::seconds(2));
         QVERIFY(kind == Kind::Timeout);
+    }
+
+    void logHasEachRequestAndItsStatus()
+    {
+        Fakes::DroneServer server;
+        server.set("GET /api/user", {.silent = true});
+        Fakes::FakeClock clock;
+        Client client(clock);
+        client.setServer(server.url(), "drone-token");
+        QLoggingCategory::setFilterRules(QStringLiteral("dd.drone.debug=true"));
+        QTest::ignoreMessage(QtDebugMsg, "GET /api/user sent"); // fails when it does not come
+        QTest::ignoreMessage(QtDebugMsg, "GET /api/user answered with 0");
+        client.user(this, [](const ClientResult<Model::User> &) {});
+        QTRY_COMPARE(server.waiting(), 1);
+        server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        client.setServer(server.url(), "another-token"); // which gives up what is on its way
+        QTest::ignoreMessage(QtDebugMsg, "GET /api/user sent");
+        QTest::ignoreMessage(QtDebugMsg, "GET /api/user answered with 200");
+        bool answered = false;
+        client.user(this, [&answered](const ClientResult<Model::User> &result) { answered = result.ok(); });
+        QTRY_VERIFY(answered);
+        QLoggingCategory::setFilterRules({});
     }
 
     void nobodyListens()

@@ -50,7 +50,7 @@ public:
     Fakes::DroneServer drone;
     Fakes::DiscordRestServer discord;
     Fakes::FakeClock clock;
-    bool leavesUnanswered = false;
+    bool leavesUnanswered = false; ///< one of the servers does: stride() waits for no answers
     std::chrono::milliseconds signedBy{0}; ///< how far Drone's clock is ahead of this one
     Service::Configuration configuration;
     std::unique_ptr<Service::Engine> engine;

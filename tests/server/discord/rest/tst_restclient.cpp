@@ -4,6 +4,7 @@
 
 #include "fakes/discord/rest/restserver.h"
 
+#include <QLoggingCategory>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -72,6 +73,20 @@ private Q_SLOTS:
         QVERIFY(s.wait<void>([&](auto then) { deleteMessage(s.client, s.channel, id, then); })->ok());
         QVERIFY(s.server.messages.isEmpty());
         QCOMPARE(s.server.violations, QStringList());
+    }
+
+    void logHasEachRequestAndItsStatus()
+    {
+        Setup s;
+        QLoggingCategory::setFilterRules(QStringLiteral("dd.discord.debug=true"));
+        QTest::ignoreMessage(QtDebugMsg, "GET /users/@me sent"); // fails when it does not come
+        QTest::ignoreMessage(QtDebugMsg, "GET /users/@me answered with 200");
+        s.wait<User>([&](auto then) { fetchCurrentUser(s.client, then); });
+        s.server.server().goAway();
+        QTest::ignoreMessage(QtDebugMsg, "GET /users/@me sent");
+        QTest::ignoreMessage(QtDebugMsg, "GET /users/@me answered with 0");
+        s.wait<User>([&](auto then) { fetchCurrentUser(s.client, then); });
+        QLoggingCategory::setFilterRules({});
     }
 
     void withoutTokenNothingIsSent()
