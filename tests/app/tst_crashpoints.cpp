@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "program.h"
 #include "store/buildstore.h"
 #include "store/database.h"
@@ -35,7 +36,7 @@ private:
 
 namespace {
 
-const QByteArray Secret = QByteArrayLiteral("webhook-secret");
+const QByteArray SigningSecret = QByteArrayLiteral("webhook-secret");
 const QList<QByteArray> Life{"pending", "running", "success"};
 
 QByteArray bodyOf(int build, qsizetype state)
@@ -75,7 +76,7 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
     Fakes::DiscordRestServer discord;
     discord.limit = 1000;
     Program program;
-    program.set("DRONE_WEBHOOK_SECRET", QString::fromUtf8(Secret));
+    program.set("DRONE_WEBHOOK_SECRET", QString::fromUtf8(SigningSecret));
     program.set("DISCORD_TOKEN", discord.token);
     program.set("DISCORD_CHANNEL_ID", discord.channels.first());
     program.set("DISCORD_API_BASE_URL", discord.baseUrl().toString());
@@ -99,7 +100,7 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
                         + discord.count(QStringLiteral("PATCH /channels"));
                 };
                 const int before = edits(); // the message may be there before the answer has been looked at
-                if (postSigned(program.url(), bodyOf(build, acknowledged), Secret).status != 204)
+                if (postSigned(program.url(), bodyOf(build, acknowledged), SigningSecret).status != 204)
                     break;
                 // On its way to the channel, recorded there, or dead.
                 QTRY_VERIFY_WITH_TIMEOUT(!program.isRunning() || edits() > before
@@ -119,7 +120,7 @@ void CrashPointsTest::acknowledgedIsNeverLostAndNeverTwice()
             QTRY_VERIFY2_WITH_TIMEOUT(messagesOf(discord, build).size() == 1, about.constData(), 20'000);
         // The rest of its life, as far as Drone got no answer: the last state is what everyone ends with.
         for (; acknowledged < Life.size(); ++acknowledged)
-            QCOMPARE(postSigned(program.url(), bodyOf(build, acknowledged), Secret).status, 204);
+            QCOMPARE(postSigned(program.url(), bodyOf(build, acknowledged), SigningSecret).status, 204);
         const auto green = [&] {
             const auto messages = messagesOf(discord, build);
             return messages.size() == 1
@@ -143,7 +144,7 @@ void CrashPointsTest::anOldDatabaseIsNeverHalfMigrated()
     bool survived = false;
     for (int at = 1; !survived; at += stride()) {
         Program program;
-        program.set("DRONE_WEBHOOK_SECRET", QString::fromUtf8(Secret));
+        program.set("DRONE_WEBHOOK_SECRET", QString::fromUtf8(SigningSecret));
         program.set("ASAN_OPTIONS", QStringLiteral("detect_leaks=0:verify_asan_link_order=0"));
         const QDir folder(program.dataDir());
         QVERIFY(folder.mkpath(QStringLiteral(".")));
@@ -176,5 +177,5 @@ void CrashPointsTest::anOldDatabaseIsNeverHalfMigrated()
     QVERIFY(deaths > 0);
 }
 
-QTEST_GUILESS_MAIN(CrashPointsTest)
+REGISTER_GUILESS_TEST(CrashPointsTest)
 #include "tst_crashpoints.moc"

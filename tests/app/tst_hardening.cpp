@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "hardening.h"
 
 #include <QFile>
@@ -44,5 +45,5 @@ void TestHardening::keepsMemoryAndFilesToTheOwner()
     QCOMPARE(facts.st_mode & 0777U, 0600U);
 }
 
-QTEST_GUILESS_MAIN(TestHardening)
+REGISTER_GUILESS_TEST(TestHardening)
 #include "tst_hardening.moc"

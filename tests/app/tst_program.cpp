@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "demo/demoday.h"
+#include "fakes/testprogram.h"
 #include "program.h"
 
 #include <QDir>
@@ -215,5 +216,5 @@ void TestProgram::signalsEndTheWindow()
 #endif
 }
 
-QTEST_GUILESS_MAIN(TestProgram)
+REGISTER_GUILESS_TEST(TestProgram)
 #include "tst_program.moc"

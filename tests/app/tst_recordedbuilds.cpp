@@ -3,6 +3,7 @@
 #include "announce/cardcomposer.h"
 #include "builds/buildmerge.h"
 #include "discord/embedrenderer.h"
+#include "fakes/testprogram.h"
 #include "webhook/deliveryparser.h"
 
 #include <QDir>
@@ -86,5 +87,5 @@ void TestRecordedBuilds::foldsAndRenders()
     QCOMPARE(Model::isFailure(forwards.status), card.tone == Model::Tone::Failure);
 }
 
-QTEST_GUILESS_MAIN(TestRecordedBuilds)
+REGISTER_GUILESS_TEST(TestRecordedBuilds)
 #include "tst_recordedbuilds.moc"

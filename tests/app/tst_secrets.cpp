@@ -4,6 +4,7 @@
 #include "demo/demoday.h"
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/drone/droneserver.h"
+#include "fakes/testprogram.h"
 #include "program.h"
 
 #include <QDirIterator>
@@ -153,5 +154,5 @@ void TestSecrets::areNotTakenFromTheCommandLine()
     QVERIFY2(!errors.contains("hush"), errors.constData());
 }
 
-QTEST_GUILESS_MAIN(TestSecrets)
+REGISTER_GUILESS_TEST(TestSecrets)
 #include "tst_secrets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/smalldisk.h"
+#include "fakes/testprogram.h"
 #include "program.h"
 #include "store/database.h"
 #include "store/statestore.h"
@@ -251,5 +252,5 @@ void TestStoreFaults::goesOnWhenItIsOver()
     QVERIFY2(reader, qPrintable(reader ? QString() : reader.error().text()));
 }
 
-QTEST_GUILESS_MAIN(TestStoreFaults)
+REGISTER_GUILESS_TEST(TestStoreFaults)
 #include "tst_storefaults.moc"

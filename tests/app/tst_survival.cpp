@@ -6,6 +6,7 @@
 #include "demo/demoday.h"
 #include "discord/embedrenderer.h"
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "program.h"
 #include "webhook/deliveryparser.h"
 
@@ -123,5 +124,5 @@ void TestSurvival::killedAtRandomInstants()
     QVERIFY(inRange());
 }
 
-QTEST_GUILESS_MAIN(TestSurvival)
+REGISTER_GUILESS_TEST(TestSurvival)
 #include "tst_survival.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "fuzz/parsers.h"
 #include "webhook/deliveryparser.h"
 
@@ -72,5 +73,5 @@ void TestCorpus::holds()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCorpus)
+REGISTER_GUILESS_TEST(TestCorpus)
 #include "tst_corpus.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildstory.h"
@@ -417,5 +418,5 @@ void TestBuildDetail::choiceOfThePersonStays()
     QCOMPARE(chosen.constLast(), 2);
 }
 
-QTEST_MAIN(TestBuildDetail)
+REGISTER_WINDOW_TEST(TestBuildDetail)
 #include "tst_builddetail.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "store/database.h"
 #include "ui/builds/buildlistmodel.h"
@@ -359,5 +360,5 @@ void TestBuildList::manyBuildsScroll()
     QVERIFY2(frames < Frames * 200, "scrolling stutters"); // generous: sanitizers and busy machines
 }
 
-QTEST_MAIN(TestBuildList)
+REGISTER_WINDOW_TEST(TestBuildList)
 #include "tst_buildlist.moc"

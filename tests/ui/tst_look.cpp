@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -248,5 +249,5 @@ void TestLook::refNames()
     QTEST(Ui::refName(build), "name");
 }
 
-QTEST_MAIN(TestLook)
+REGISTER_WINDOW_TEST(TestLook)
 #include "tst_look.moc"

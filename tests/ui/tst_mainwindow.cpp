@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
 #include "ui/builds/actquestion.h"
@@ -332,5 +333,5 @@ void TestMainWindow::unreadableBuildsComeOnceTheyCanBeRead()
     QVERIFY(page.list()->model()->rowCount() > 0);
 }
 
-QTEST_MAIN(TestMainWindow)
+REGISTER_WINDOW_TEST(TestMainWindow)
 #include "tst_mainwindow.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deliveries/storedsamples.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "samplelog.h"
 #include "settings/settingsdesk.h"
@@ -347,5 +348,5 @@ void TestWalk::dialogs()
     check(*dialog);
 }
 
-QTEST_MAIN(TestWalk)
+REGISTER_WINDOW_TEST(TestWalk)
 #include "tst_walk.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/drone/droneserver.h"
+#include "fakes/testprogram.h"
 #include "store/actstore.h"
 #include "store/database.h"
 #include "ui/builds/actquestion.h"
@@ -30,11 +31,11 @@ const QByteArray Build("/api/repos/harbor/tide-tables/builds/302");
 const Model::BuildKey Key{QStringLiteral("https://drone.harbor.example"), 2002};
 
 /// The build has failed.
-const QString Delivery = QStringLiteral("push-failure/08");
+const QString FailedDelivery = QStringLiteral("push-failure/08");
 
 QJsonObject recordedBuild()
 {
-    return QJsonDocument::fromJson(recordedBody(Delivery)).object().value(QLatin1String("build")).toObject();
+    return QJsonDocument::fromJson(recordedBody(FailedDelivery)).object().value(QLatin1String("build")).toObject();
 }
 
 QByteArray compact(const QJsonObject &json)
@@ -54,7 +55,7 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 
     WindowedRun &run() const { return *m_bench->run; }
-    void start(const QByteArray &token, const QByteArray &body = recordedBody(Delivery))
+    void start(const QByteArray &token, const QByteArray &body = recordedBody(FailedDelivery))
     {
         Startup startup = m_bench->startup();
         startup.configuration.settings.droneServer = m_drone->url();
@@ -182,7 +183,7 @@ private Q_SLOTS:
             build.insert(QLatin1String("version"), version);
             return build;
         };
-        QJsonObject delivery = QJsonDocument::fromJson(recordedBody(Delivery)).object();
+        QJsonObject delivery = QJsonDocument::fromJson(recordedBody(FailedDelivery)).object();
         delivery.insert(QLatin1String("build"), as(before, 3));
         m_drone->set("GET " + Build, {.body = compact(as(before, 3))});
         start("drone-token-of-the-test", compact(delivery));
@@ -229,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestActing)
+REGISTER_WINDOW_TEST(TestActing)
 #include "tst_acting.moc"

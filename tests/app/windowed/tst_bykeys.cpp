@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/drone/droneserver.h"
+#include "fakes/testprogram.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
@@ -246,5 +247,5 @@ void TestByKeys::theProgramIsQuit()
     QCOMPARE(QApplication::exec(), int(Fine));
 }
 
-QTEST_MAIN(TestByKeys)
+REGISTER_WINDOW_TEST(TestByKeys)
 #include "tst_bykeys.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/secrets/fakesecretstore.h"
+#include "fakes/testprogram.h"
 #include "keychainsecrets.h"
 
 #include <QSignalSpy>
@@ -63,5 +64,5 @@ void TestKeychainSecrets::aLockedOneIsReadWhenItOpens()
     QCOMPARE(last(known).webhookSecret, QByteArray("kept"));
 }
 
-QTEST_GUILESS_MAIN(TestKeychainSecrets)
+REGISTER_GUILESS_TEST(TestKeychainSecrets)
 #include "tst_keychainsecrets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logarchive.h"
 #include "fakes/drone/droneserver.h"
+#include "fakes/testprogram.h"
 #include "store/database.h"
 #include "store/logstore.h"
 #include "ui/builds/builddetail.h"
@@ -25,7 +26,7 @@ const QByteArray Token("drone-token-of-the-test");
 const QByteArray Stream("GET /api/stream/harbor/tide-tables/302/1/2");
 const QByteArray Rest("GET /api/repos/harbor/tide-tables/builds/302/logs/1/2");
 const QByteArray End("event: error\ndata: eof\n\n");
-const Model::BuildKey Key{QStringLiteral("https://drone.harbor.example"), 2002};
+const Model::BuildKey LiveKey{QStringLiteral("https://drone.harbor.example"), 2002};
 
 /// 04 = lint runs, 08 = it has failed and so has the build.
 QByteArray bodyOf(const QString &name)
@@ -81,7 +82,7 @@ private:
             m_bench->folder.filePath(QStringLiteral("drone-discord.db")), Store::Database::Mode::ReadOnly);
         if (!database)
             return std::nullopt;
-        const auto packed = Store::LogStore(*database.value()).find(Key, 1, 2);
+        const auto packed = Store::LogStore(*database.value()).find(LiveKey, 1, 2);
         return packed && packed.value() ? Drone::unpackedLog(*packed.value()) : std::nullopt;
     }
 
@@ -214,5 +215,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLiveLog)
+REGISTER_WINDOW_TEST(TestLiveLog)
 #include "tst_livelog.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "fakes/secrets/fakesecretstore.h"
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "store/buildstore.h"
 #include "store/database.h"
@@ -144,8 +145,8 @@ Start start(const QString &folder, int rows)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     timer.start();
-    process.start(
-        QCoreApplication::applicationFilePath(), {QStringLiteral("--come-up"), folder, QString::number(rows)});
+    process.start(QCoreApplication::applicationFilePath(),
+        {QStringLiteral("tst_longhistory"), QStringLiteral("--come-up"), folder, QString::number(rows)});
     while (took.shown == 0 || took.listening == 0) {
         if (!process.canReadLine() && !process.waitForReadyRead(60'000))
             qFatal("the window did not come up");
@@ -158,7 +159,8 @@ Start start(const QString &folder, int rows)
 
 } // namespace
 
-/// 100,000 builds with 1,000,000 deliveries: BUILDS=100000 DELIVERIES=1000000 tst_longhistory (2.4 GB, two minutes).
+/// 100,000 builds with 1,000,000 deliveries, 2.4 GB and two minutes:
+/// BUILDS=100000 DELIVERIES=1000000 tests_windowed tst_longhistory
 class TestLongHistory final : public QObject
 {
     Q_OBJECT
@@ -197,7 +199,7 @@ void TestLongHistory::itStartsAsAnEmptyOneDoes()
     QVERIFY2(leastFull.listening < 2 * least.listening, qPrintable(words));
 }
 
-int main(int argc, char **argv)
+static int runLongHistory(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
@@ -206,5 +208,6 @@ int main(int argc, char **argv)
     TestLongHistory test;
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(TestLongHistory, runLongHistory)
 
 #include "tst_longhistory.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "programsettings.h"
 #include "secrets/secretstore.h"
 #include "store/database.h"
@@ -176,5 +177,5 @@ void TestProgramSettings::theDemoIsNobodys()
     QVERIFY(!QFile::exists(start.settingsFile));
 }
 
-QTEST_GUILESS_MAIN(TestProgramSettings)
+REGISTER_GUILESS_TEST(TestProgramSettings)
 #include "tst_programsettings.moc"

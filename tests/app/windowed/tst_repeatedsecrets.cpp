@@ -3,6 +3,7 @@
 #include "fakes/desktop/notificationservice.h"
 #include "fakes/desktop/privatesession.h"
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "windowbench.h"
 
@@ -146,5 +147,5 @@ void TestRepeatedSecrets::aFixShowsNone()
         2, {QStringLiteral("harbor/tide-tables"), QStringLiteral("Quieter warnings"), QStringLiteral("Mira Østby")});
 }
 
-QTEST_MAIN(TestRepeatedSecrets)
+REGISTER_WINDOW_TEST(TestRepeatedSecrets)
 #include "tst_repeatedsecrets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "benchmarks/loadgenerator.h"
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "finding.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/deliverytable.h"
@@ -119,5 +120,5 @@ void TestReplayInWindow::aBlockedWindowHoldsNothingUp()
     QVERIFY(blocked.p99 <= std::max(3 * free.p99, 50.0));
 }
 
-QTEST_MAIN(TestReplayInWindow)
+REGISTER_WINDOW_TEST(TestReplayInWindow)
 #include "tst_replayinwindow.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/drone/droneserver.h"
+#include "fakes/testprogram.h"
 #include "finding.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
@@ -242,5 +243,5 @@ void TestSecretsInWindow::areInNoCommand()
     QCOMPARE(placesOf(secrets()), QStringList());
 }
 
-QTEST_MAIN(TestSecretsInWindow)
+REGISTER_WINDOW_TEST(TestSecretsInWindow)
 #include "tst_secretsinwindow.moc"

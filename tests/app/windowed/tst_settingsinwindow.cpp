@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "finding.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/page.h"
@@ -17,7 +18,7 @@ using Secrets::StoreErrorKind;
 
 namespace {
 
-const QString Delivery = QStringLiteral("push-success/01");
+const QString AnyDelivery = QStringLiteral("push-success/01");
 const QString WrongToken = QStringLiteral("MTIzNDU2Nzg5MDEyMzQ1Njc4.HHHHHH.abcdefghijklmnopqrstuvwxyz0123456789ab");
 
 } // namespace
@@ -88,7 +89,7 @@ void TestSettingsInWindow::aNewPortIsInForceAtOnce()
 {
     m_bench->start(m_bench->startup());
     const quint16 old = m_bench->run->port();
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     const quint16 wanted = freePort();
     show("receiving");
     type<QLineEdit>("Port", QString::number(wanted));
@@ -110,14 +111,14 @@ void TestSettingsInWindow::aTakenPortIsSaidBesideIt()
         10'000);
     const quint16 next = freePort();
     type<QLineEdit>("Port", QString::number(next));
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(next, recordedBody(Delivery)), 204, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(next, recordedBody(AnyDelivery)), 204, 10'000);
     QTRY_VERIFY(says(QString::number(next)));
 }
 
 void TestSettingsInWindow::aSwitchReachesTheService()
 {
     m_bench->start(complete());
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     QTRY_COMPARE(m_discord->messages.size(), 1);
     show("discord");
     QTRY_VERIFY(says(QStringLiteral("may see, send")));
@@ -141,7 +142,7 @@ void TestSettingsInWindow::aWrongTokenIsSaidBesideIt()
     type<Ui::SecretField>("Token", m_discord->token);
     QTRY_VERIFY(says(QStringLiteral("may see, send")));
     QTRY_COMPARE(m_bench->keychain.secrets.value(Name::DiscordToken), m_discord->token.toUtf8());
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     QTRY_COMPARE(m_discord->messages.size(), 1); // the running service has it, too
 }
 
@@ -155,7 +156,7 @@ void TestSettingsInWindow::aWrongChannelIsSaidBesideIt()
     Fakes::buttonIn(page(), QStringLiteral("Send a test message"))->click();
     QTRY_VERIFY(says(QStringLiteral("This channel does not exist, or the bot cannot see it")));
     // What the service met itself is named in its health, and so in the strip.
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     const auto why = [this] {
         const Health::Report report = m_bench->run->link().health();
         const Health::Component *discord = report.find(u"discord");
@@ -202,7 +203,7 @@ void TestSettingsInWindow::eachKeychainTroubleHasItsWords()
     QVERIFY(session);
     session->click();
     QVERIFY(says(QStringLiteral("Kept for this session only")));
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     QTRY_COMPARE(m_discord->messages.size(), 1); // in force all the same
 }
 
@@ -225,7 +226,7 @@ void TestSettingsInWindow::anUnlockedKeychainIsReadWithoutARestart()
     show("discord");
     auto *again = Fakes::buttonIn(page(), QStringLiteral("Try again"));
     QVERIFY(again);
-    QCOMPARE(m_bench->deliver(recordedBody(Delivery)), 503);
+    QCOMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 503);
     again->click(); // too early
     QTRY_VERIFY(again->isEnabled());
     QVERIFY(says(QStringLiteral("is locked")));
@@ -236,7 +237,7 @@ void TestSettingsInWindow::anUnlockedKeychainIsReadWithoutARestart()
         again->click();
     }
     QTRY_VERIFY(!again->isVisible());
-    QTRY_COMPARE(m_bench->deliver(recordedBody(Delivery)), 204);
+    QTRY_COMPARE(m_bench->deliver(recordedBody(AnyDelivery)), 204);
     QTRY_COMPARE(m_discord->messages.size(), 1);
     QTRY_VERIFY(says(QStringLiteral("may see, send"))); // the page has looked at the token, too
 }
@@ -255,5 +256,5 @@ void TestSettingsInWindow::aSecretMadeMeanwhileGivesWay()
     QCOMPARE(m_bench->keychain.secrets.value(Name::WebhookSecret), WindowBench::Secret);
 }
 
-QTEST_MAIN(TestSettingsInWindow)
+REGISTER_WINDOW_TEST(TestSettingsInWindow)
 #include "tst_settingsinwindow.moc"

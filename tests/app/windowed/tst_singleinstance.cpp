@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "singleinstance.h"
 
 #include <QDir>
@@ -156,5 +157,5 @@ void TestSingleInstance::aFolderThatCannotBeWrittenIsSaid()
     QVERIFY(!nowhere.error().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSingleInstance)
+REGISTER_GUILESS_TEST(TestSingleInstance)
 #include "tst_singleinstance.moc"

@@ -4,6 +4,7 @@
 #include "fakes/desktop/privatesession.h"
 #include "fakes/desktop/statusnotifierwatcher.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "listedbuilds.h"
 #include "samplebuilds.h"
@@ -289,5 +290,5 @@ void TestTrayDesk::theSessionsEndIsNotHeldUp()
     QVERIFY(desk.question());
 }
 
-QTEST_MAIN(TestTrayDesk)
+REGISTER_WINDOW_TEST(TestTrayDesk)
 #include "tst_traydesk.moc"

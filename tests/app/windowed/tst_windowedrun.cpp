@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "traydesk.h"
 #include "ui/builds/buildlistmodel.h"
 #include "ui/builds/buildlistpane.h"
@@ -289,5 +290,5 @@ void TestWindowedRun::settingsApplyWithoutARestart()
     QCOMPARE(closed.size(), 1);
 }
 
-QTEST_MAIN(TestWindowedRun)
+REGISTER_WINDOW_TEST(TestWindowedRun)
 #include "tst_windowedrun.moc"

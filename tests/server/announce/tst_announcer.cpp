@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/announcer.h"
+#include "fakes/testprogram.h"
 
 #include "announce/cardcomposer.h"
 #include "announcing.h"
@@ -619,5 +620,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnnouncer)
+REGISTER_GUILESS_TEST(TestAnnouncer)
 #include "tst_announcer.moc"

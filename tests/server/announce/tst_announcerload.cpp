@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many requests a day's work costs against five in five seconds for each route.
 #include "announce/announcer.h"
+#include "fakes/testprogram.h"
 
 #include "announcing.h"
 
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnnouncerLoad)
+REGISTER_GUILESS_TEST(TestAnnouncerLoad)
 #include "tst_announcerload.moc"

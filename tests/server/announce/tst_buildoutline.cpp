@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/buildoutline.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -243,5 +244,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBuildOutline)
+REGISTER_GUILESS_TEST(TestBuildOutline)
 #include "tst_buildoutline.moc"

@@ -3,6 +3,7 @@
 #include "announce/cardcomposer.h"
 #include "announce/textrenderer.h"
 #include "announce/weblinks.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -313,5 +314,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CardComposer)
+REGISTER_GUILESS_TEST(CardComposer)
 #include "tst_cardcomposer.moc"

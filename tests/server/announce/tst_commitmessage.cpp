@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/commitmessage.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommitMessage)
+REGISTER_GUILESS_TEST(TestCommitMessage)
 #include "tst_commitmessage.moc"

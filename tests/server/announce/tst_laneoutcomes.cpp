@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/announcer.h"
 #include "announcing.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -12,7 +13,7 @@ using Act = ChatPlatform::Act;
 namespace {
 
 /// One announcement whose card has a file.
-struct Setup
+struct WithFile
 {
     Fakes::FakeClock clock;
     MapBook book{clock};
@@ -21,15 +22,15 @@ struct Setup
     std::unique_ptr<Announcer> announcer;
     Model::Channel channel{QStringLiteral("discord"), QStringLiteral("1")};
 
-    Setup() { start(); }
+    WithFile() { start(); }
     void start()
     {
         announcer = std::make_unique<Announcer>(clock, book, random);
         announcer->addPlatform(&platform);
         announcer->restore(book.unsettled());
     }
-    ~Setup() { announcer.reset(); }
-    Q_DISABLE_COPY_MOVE(Setup)
+    ~WithFile() { announcer.reset(); }
+    Q_DISABLE_COPY_MOVE(WithFile)
 
     void want(const QString &headline, const QString &file)
     {
@@ -61,7 +62,7 @@ class TestLaneOutcomes final : public QObject
 private Q_SLOTS:
     void aFileIsSentOnce()
     {
-        Setup s;
+        WithFile s;
         s.want(QStringLiteral("failed"), {});
         s.want(QStringLiteral("failed"), QStringLiteral("log"));
         s.want(QStringLiteral("failed, too"), QStringLiteral("log"));
@@ -78,7 +79,7 @@ private Q_SLOTS:
 
     void aFileGoesWithTheFirstPost()
     {
-        Setup s;
+        WithFile s;
         s.want(QStringLiteral("failed"), QStringLiteral("log"));
         QCOMPARE(s.files(), QStringList({QStringLiteral("log")}));
         QCOMPARE(s.stored().settledFile, QStringLiteral("log"));
@@ -86,7 +87,7 @@ private Q_SLOTS:
 
     void aFileInDoubtIsSentAgain()
     {
-        Setup s;
+        WithFile s;
         s.want(QStringLiteral("failed"), {});
         s.platform.fail(Act::Edit, ChatErrorKind::Transient, 1, true, true);
         s.want(QStringLiteral("failed"), QStringLiteral("log"));
@@ -103,7 +104,7 @@ private Q_SLOTS:
     void aRefusedFileDoesNotCostTheCard()
     {
         QFETCH(ChatErrorKind, kind);
-        Setup s;
+        WithFile s;
         s.want(QStringLiteral("running"), {});
         s.platform.fail(Act::Edit, kind);
         s.want(QStringLiteral("failed"), QStringLiteral("log"));
@@ -116,7 +117,7 @@ private Q_SLOTS:
 
     void aMessageThatIsPostedAnewGetsItsFileAnew()
     {
-        Setup s;
+        WithFile s;
         s.want(QStringLiteral("failed"), QStringLiteral("log"));
         s.platform.messages.clear(); // a person deleted it
         s.want(QStringLiteral("failed, too"), QStringLiteral("log"));
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLaneOutcomes)
+REGISTER_GUILESS_TEST(TestLaneOutcomes)
 #include "tst_laneoutcomes.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/logfilename.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogFileName)
+REGISTER_GUILESS_TEST(TestLogFileName)
 #include "tst_logfilename.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/previewplatform.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PreviewPlatformTest)
+REGISTER_GUILESS_TEST(PreviewPlatformTest)
 #include "tst_previewplatform.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/queue.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQueue)
+REGISTER_GUILESS_TEST(TestQueue)
 #include "tst_queue.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/textrenderer.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTextRenderer)
+REGISTER_GUILESS_TEST(TestTextRenderer)
 #include "tst_textrenderer.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/weblinks.h"
 #include "core/redact.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebLinks)
+REGISTER_GUILESS_TEST(TestWebLinks)
 #include "tst_weblinks.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildchange.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -58,5 +59,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildChange)
+REGISTER_GUILESS_TEST(BuildChange)
 #include "tst_buildchange.moc"

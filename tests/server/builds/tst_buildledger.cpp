@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildledger.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildLedgerTest)
+REGISTER_GUILESS_TEST(BuildLedgerTest)
 #include "tst_buildledger.moc"

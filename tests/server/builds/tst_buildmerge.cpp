@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildmerge.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -149,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildMerge)
+REGISTER_GUILESS_TEST(BuildMerge)
 #include "tst_buildmerge.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildledger.h"
+#include "fakes/testprogram.h"
 #include "simulatedbuild.h"
 
 #include <QTest>
@@ -69,5 +70,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FoldProperty)
+REGISTER_GUILESS_TEST(FoldProperty)
 #include "tst_foldproperty.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backoff.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BackoffTest)
+REGISTER_GUILESS_TEST(BackoffTest)
 #include "tst_backoff.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClockTest)
+REGISTER_GUILESS_TEST(ClockTest)
 #include "tst_clock.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/logging.h"
 #include "core/redact.h"
+#include "fakes/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -54,5 +55,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(Logging)
+REGISTER_GUILESS_TEST(Logging)
 #include "tst_logging.moc"

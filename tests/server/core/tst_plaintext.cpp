@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plaintext.h"
 #include "core/redact.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -57,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PlainText)
+REGISTER_GUILESS_TEST(PlainText)
 #include "tst_plaintext.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/buildlife.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -179,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBuildLife)
+REGISTER_GUILESS_TEST(TestBuildLife)
 #include "tst_buildlife.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demoday.h"
+#include "fakes/testprogram.h"
 #include "webhook/deliveryparser.h"
 
 #include <QJsonArray>
@@ -325,5 +326,5 @@ void DemoDayTest::deliveriesOfABuild()
     QTEST(steps.join(QLatin1Char(' ')), "steps");
 }
 
-QTEST_GUILESS_MAIN(DemoDayTest)
+REGISTER_GUILESS_TEST(DemoDayTest)
 #include "tst_demoday.moc"

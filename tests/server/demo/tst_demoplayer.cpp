@@ -3,6 +3,7 @@
 #include "demo/demoplayer.h"
 
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "webhook/deliveryparser.h"
 #include "webhook/httpsignature.h"
 
@@ -168,5 +169,5 @@ void DemoPlayerTest::nobodyListens()
     QVERIFY(!summary.firstFailure.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(DemoPlayerTest)
+REGISTER_GUILESS_TEST(DemoPlayerTest)
 #include "tst_demoplayer.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/dronepayload.h"
+#include "fakes/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDronePayload)
+REGISTER_GUILESS_TEST(TestDronePayload)
 #include "tst_dronepayload.moc"

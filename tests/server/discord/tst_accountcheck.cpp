@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/accountcheck.h"
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -149,5 +150,5 @@ void TestAccountCheck::aMessageIsSentAndDeleted()
     QCOMPARE(m_server.violations, QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestAccountCheck)
+REGISTER_GUILESS_TEST(TestAccountCheck)
 #include "tst_accountcheck.moc"

@@ -5,6 +5,7 @@
 #include "discord/model/snowflake.h"
 
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -240,5 +241,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiscordPlatform)
+REGISTER_GUILESS_TEST(TestDiscordPlatform)
 #include "tst_discordplatform.moc"

@@ -3,6 +3,7 @@
 #include "announce/cardcomposer.h"
 #include "discord/embedrenderer.h"
 #include "discord/markdown.h"
+#include "fakes/testprogram.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -305,5 +306,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EmbedRenderer)
+REGISTER_GUILESS_TEST(EmbedRenderer)
 #include "tst_embedrenderer.moc"

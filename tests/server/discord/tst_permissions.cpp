@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/model/permissions.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ void TestPermissions::theInvitationAsksForNoMore()
         QStringLiteral("https://discord.com/oauth2/authorize?client_id=42&scope=bot&permissions=117760"));
 }
 
-QTEST_GUILESS_MAIN(TestPermissions)
+REGISTER_GUILESS_TEST(TestPermissions)
 #include "tst_permissions.moc"

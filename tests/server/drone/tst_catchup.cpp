@@ -3,6 +3,7 @@
 #include "drone/catchup.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -241,5 +242,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCatchUp)
+REGISTER_GUILESS_TEST(TestCatchUp)
 #include "tst_catchup.moc"

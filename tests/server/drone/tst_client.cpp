@@ -3,6 +3,7 @@
 #include "drone/client.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QLoggingCategory>
 #include <QTest>
@@ -242,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClient)
+REGISTER_GUILESS_TEST(TestClient)
 #include "tst_client.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/failurelog.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFailureLog)
+REGISTER_GUILESS_TEST(TestFailureLog)
 #include "tst_failurelog.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logarchive.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -50,5 +51,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogArchive)
+REGISTER_GUILESS_TEST(TestLogArchive)
 #include "tst_logarchive.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logmask.h"
+#include "fakes/testprogram.h"
 
 #include "core/redact.h"
 
@@ -161,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogMask)
+REGISTER_GUILESS_TEST(TestLogMask)
 #include "tst_logmask.moc"

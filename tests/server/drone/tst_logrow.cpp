@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logrow.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -49,5 +50,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogRow)
+REGISTER_GUILESS_TEST(TestLogRow)
 #include "tst_logrow.moc"

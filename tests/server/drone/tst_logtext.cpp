@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/logline.h"
 #include "drone/logtext.h"
+#include "fakes/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -60,26 +61,25 @@ private Q_SLOTS:
             change(style);
             QTest::newRow(name) << QString::fromLatin1(codes) << style;
         };
-        using Kind = Colour::Kind;
         row("bold", "1", [](TextStyle &s) { s.bold = true; });
         row("dim italic underline", "2;3;4", [](TextStyle &s) { s.dim = s.italic = s.underline = true; });
         row("bold off", "1;22", [](TextStyle &) {});
-        row("red", "31", [](TextStyle &s) { s.foreground = {Kind::Indexed, 1}; });
+        row("red", "31", [](TextStyle &s) { s.foreground = {Colour::Kind::Indexed, 1}; });
         row("bright green on blue", "92;44", [](TextStyle &s) {
-            s.foreground = {Kind::Indexed, 10};
-            s.background = {Kind::Indexed, 4};
+            s.foreground = {Colour::Kind::Indexed, 10};
+            s.background = {Colour::Kind::Indexed, 4};
         });
-        row("256 colours", "38;5;208", [](TextStyle &s) { s.foreground = {Kind::Indexed, 208}; });
-        row("true colour", "48;2;1;2;3", [](TextStyle &s) { s.background = {Kind::Rgb, 0x010203}; });
-        row("colons", "38:5:7", [](TextStyle &s) { s.foreground = {Kind::Indexed, 7}; });
+        row("256 colours", "38;5;208", [](TextStyle &s) { s.foreground = {Colour::Kind::Indexed, 208}; });
+        row("true colour", "48;2;1;2;3", [](TextStyle &s) { s.background = {Colour::Kind::Rgb, 0x010203}; });
+        row("colons", "38:5:7", [](TextStyle &s) { s.foreground = {Colour::Kind::Indexed, 7}; });
         row("after an extended one", "38;5;9;1", [](TextStyle &s) {
-            s.foreground = {Kind::Indexed, 9};
+            s.foreground = {Colour::Kind::Indexed, 9};
             s.bold = true;
         });
         row("default again", "31;39", [](TextStyle &) {});
         row("reset", "1;31;0", [](TextStyle &) {});
-        row("cut extended", "38;2", [](TextStyle &s) { s.foreground = {Kind::Rgb, 0}; });
-        row("out of range", "38;5;999", [](TextStyle &s) { s.foreground = {Kind::Indexed, 255}; });
+        row("cut extended", "38;2", [](TextStyle &s) { s.foreground = {Colour::Kind::Rgb, 0}; });
+        row("out of range", "38;5;999", [](TextStyle &s) { s.foreground = {Colour::Kind::Indexed, 255}; });
         row("unknown form", "38;9;1", [](TextStyle &) {});
     }
 
@@ -158,5 +158,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogText)
+REGISTER_GUILESS_TEST(TestLogText)
 #include "tst_logtext.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/sseparser.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSseParser)
+REGISTER_GUILESS_TEST(TestSseParser)
 #include "tst_sseparser.moc"

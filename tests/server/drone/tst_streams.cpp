@@ -4,6 +4,7 @@
 #include "drone/logstream.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -198,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStreams)
+REGISTER_GUILESS_TEST(TestStreams)
 #include "tst_streams.moc"

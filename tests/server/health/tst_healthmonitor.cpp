@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "health/healthmonitor.h"
 
 #include <QJsonArray>
@@ -108,5 +109,5 @@ void TestHealthMonitor::jsonIsHealthJson()
     QCOMPARE(toPublicJson(report), (QJsonObject{{QStringLiteral("status"), QStringLiteral("fail")}}));
 }
 
-QTEST_GUILESS_MAIN(TestHealthMonitor)
+REGISTER_GUILESS_TEST(TestHealthMonitor)
 #include "tst_healthmonitor.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "health/selfcheck.h"
 
 #include <QTcpServer>
@@ -224,5 +225,5 @@ void TestSelfCheck::urlOf()
     QTEST(Health::healthUrl(QHostAddress(address), 5000).toString(), "url");
 }
 
-QTEST_GUILESS_MAIN(TestSelfCheck)
+REGISTER_GUILESS_TEST(TestSelfCheck)
 #include "tst_selfcheck.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "model/build.h"
 
 #include <QTest>
@@ -56,5 +57,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildTest)
+REGISTER_GUILESS_TEST(BuildTest)
 #include "tst_build.moc"

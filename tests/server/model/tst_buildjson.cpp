@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "model/buildjson.h"
 
 #include <QJsonArray>
@@ -68,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildJson)
+REGISTER_GUILESS_TEST(BuildJson)
 #include "tst_buildjson.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "model/deliveryjson.h"
 
 #include <QJsonArray>
@@ -162,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeliveryJson)
+REGISTER_GUILESS_TEST(TestDeliveryJson)
 #include "tst_deliveryjson.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact.h"
+#include "fakes/testprogram.h"
 #include "secrets/environmentsecrets.h"
 
 #include <QFile>
@@ -74,5 +75,5 @@ void TestEnvironmentSecrets::bothSecretsAreValidWhileOneIsChanged()
     QVERIFY(Bundle().webhookSecrets().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestEnvironmentSecrets)
+REGISTER_GUILESS_TEST(TestEnvironmentSecrets)
 #include "tst_environmentsecrets.moc"

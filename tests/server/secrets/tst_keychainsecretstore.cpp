@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "secrets/keychainsecretstore.h"
 
 #include <QCoreApplication>
@@ -237,7 +238,8 @@ QByteArray TestKeychainSecretStore::ask(const QStringList &request) const
 {
     QProcess child;
     child.setProcessEnvironment(m_environment);
-    child.start(QCoreApplication::applicationFilePath(), QStringList{QStringLiteral("request")} + request);
+    child.start(QCoreApplication::applicationFilePath(),
+        QStringList{QStringLiteral("tst_keychainsecretstore"), QStringLiteral("request")} + request);
     if (!child.waitForFinished(20'000))
         return "the request never ended";
     return child.readAllStandardOutput().trimmed();
@@ -254,7 +256,8 @@ void TestKeychainSecretStore::startWaiting(QProcess &child, const QByteArray &tr
 {
     child.setProcessEnvironment(m_environment);
     child.start(QCoreApplication::applicationFilePath(),
-        {QStringLiteral("request"), QStringLiteral("wait"), QStringLiteral("5000")});
+        {QStringLiteral("tst_keychainsecretstore"), QStringLiteral("request"), QStringLiteral("wait"),
+            QStringLiteral("5000")});
     QCOMPARE(nextLine(child), trouble);
 }
 
@@ -371,7 +374,7 @@ void TestKeychainSecretStore::withoutAnyThereIsNone()
             ask({QString::fromLatin1(what), QStringLiteral("5000"), QStringLiteral("63")}), QByteArray("unavailable"));
 }
 
-int main(int argc, char **argv)
+static int runKeychain(int argc, char **argv)
 {
 #ifdef DRONE_DISCORD_WITH_DBUS
     if (argc > 2 && qstrcmp(argv[1], "request") == 0 && qstrcmp(argv[2], "unlock") == 0)
@@ -383,5 +386,6 @@ int main(int argc, char **argv)
     TestKeychainSecretStore test;
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(TestKeychainSecretStore, runKeychain)
 
 #include "tst_keychainsecretstore.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "secrets/secrets.h"
 
 #include <QTest>
@@ -32,5 +33,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSecretBundle)
+REGISTER_GUILESS_TEST(TestSecretBundle)
 #include "tst_secretbundle.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact.h"
 #include "fakes/secrets/fakesecretstore.h"
+#include "fakes/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -145,5 +146,5 @@ void TestSecretStore::whatIsFilledUpIsNeverShown()
     QVERIFY(!Core::redact(QStringLiteral("x kept-and-never-shown x")).contains(QStringLiteral("kept")));
 }
 
-QTEST_GUILESS_MAIN(TestSecretStore)
+REGISTER_GUILESS_TEST(TestSecretStore)
 #include "tst_secretstore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "service/announcementpause.h"
 #include "store/samples.h"
 #include "store/storewriter.h"
@@ -27,14 +28,14 @@ private Q_SLOTS:
 namespace {
 
 /// A database on disk and its writer; each run() is a start of the program.
-struct Bench
+struct PauseBench
 {
     Fakes::FakeClock clock;
     Samples::DiskDatabase database;
     Store::StoreWriter writer{clock};
     std::unique_ptr<AnnouncementPause> pause;
 
-    Bench()
+    PauseBench()
     {
         const auto started = writer.start(database.path());
         Q_ASSERT(started);
@@ -59,7 +60,7 @@ struct Bench
 
 void TestAnnouncementPause::itEndsByItself()
 {
-    Bench bench;
+    PauseBench bench;
     QSignalSpy changed(bench.pause.get(), &AnnouncementPause::changed);
     const Core::WallTime end = bench.clock.wall() + 1h;
     bench.pause->set(end);
@@ -75,7 +76,7 @@ void TestAnnouncementPause::itEndsByItself()
 
 void TestAnnouncementPause::itEndsOnTimeAfterSleep()
 {
-    Bench bench;
+    PauseBench bench;
     bench.pause->set(bench.clock.wall() + 1h);
     bench.clock.setWall(bench.clock.wall() + 2h); // asleep: only the wall clock went on
     bench.clock.advance(30s);
@@ -84,7 +85,7 @@ void TestAnnouncementPause::itEndsOnTimeAfterSleep()
 
 void TestAnnouncementPause::aMomentThatHasPassedResumes()
 {
-    Bench bench;
+    PauseBench bench;
     bench.pause->set(Core::WallTime::max());
     bench.pause->set(bench.clock.wall());
     QVERIFY(!bench.pause->isOn());
@@ -108,7 +109,7 @@ void TestAnnouncementPause::itOutlivesARestart()
 {
     QFETCH(Core::WallTime, until);
     QFETCH(std::chrono::milliseconds, away);
-    Bench bench;
+    PauseBench bench;
     bench.pause->set(until);
     QVERIFY(bench.everythingIsStored());
     bench.pause.reset();
@@ -120,7 +121,7 @@ void TestAnnouncementPause::itOutlivesARestart()
 
 void TestAnnouncementPause::whatWasResumedStaysSo()
 {
-    Bench bench;
+    PauseBench bench;
     bench.pause->set(Core::WallTime::max());
     bench.pause->set({});
     QVERIFY(bench.everythingIsStored());
@@ -128,5 +129,5 @@ void TestAnnouncementPause::whatWasResumedStaysSo()
     QVERIFY(!bench.pause->isOn());
 }
 
-QTEST_GUILESS_MAIN(TestAnnouncementPause)
+REGISTER_GUILESS_TEST(TestAnnouncementPause)
 #include "tst_announcementpause.moc"

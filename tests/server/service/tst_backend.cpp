@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "model/buildjson.h"
 #include "service/backend.h"
 #include "webhook/httpclient.h"
@@ -52,7 +53,7 @@ Q_SIGNALS:
 };
 
 /// A service in threads of its own, which announces nowhere.
-struct Bench
+struct BackendBench
 {
     QTemporaryDir folder;
     Service::Configuration configuration;
@@ -62,7 +63,7 @@ struct Bench
     QSignalSpy refused{&news, &News::cannotStart};
     QSignalSpy finished{&news, &News::requestFinished};
 
-    Bench()
+    BackendBench()
     {
         configuration.dataDir = folder.filePath(QStringLiteral("data"));
         configuration.settings.address = QHostAddress(QHostAddress::LocalHost);
@@ -105,7 +106,7 @@ class TestBackend final : public QObject
 private Q_SLOTS:
     void newsComeHome()
     {
-        Bench bench;
+        BackendBench bench;
         QList<QThread *> threads;
         Model::BuildRecord record;
         connect(&bench.backend, &Backend::buildChanged, this, [&](const Model::BuildRecord &changed) {
@@ -134,18 +135,18 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         for (int i = 0; i < 10; ++i) {
-            Bench bench;
+            BackendBench bench;
             bench.configuration.dataDir = folder.path();
             bench.backend.start(bench.configuration);
         }
-        Bench bench;
+        BackendBench bench;
         bench.configuration.dataDir = folder.path();
         QVERIFY(bench.start() != 0); // nobody holds the folder any more
     }
 
     void everyRequestEnds()
     {
-        Bench bench;
+        BackendBench bench;
         bench.backend.announceAgain(1, {QStringLiteral("https://drone.example"), 7}); // before there is a service
         QTRY_COMPARE(bench.finished.size(), 1);
         QVERIFY(bench.start() != 0);
@@ -169,9 +170,9 @@ private Q_SLOTS:
 
     void oneServiceForTheData()
     {
-        Bench first;
+        BackendBench first;
         QVERIFY(first.start() != 0);
-        Bench second;
+        BackendBench second;
         second.configuration.dataDir = first.configuration.dataDir;
         QCOMPARE(second.start(), 0);
         QVERIFY(second.refused.first().at(0).toString().contains(QStringLiteral("running already")));
@@ -182,7 +183,7 @@ private Q_SLOTS:
     {
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        Bench bench;
+        BackendBench bench;
         bench.configuration.settings.port = other.serverPort();
         QCOMPARE(bench.start(), 0);
         QVERIFY(!bench.refused.first().at(1).toBool());
@@ -194,7 +195,7 @@ private Q_SLOTS:
 
     void anotherConfigurationIsTakenOver()
     {
-        Bench bench;
+        BackendBench bench;
         const quint16 port = bench.start();
         QCOMPARE(deliver(port, "another-secret-of-the-test"), 401);
         bench.configuration.secrets.webhookSecret = "another-secret-of-the-test";
@@ -206,7 +207,7 @@ private Q_SLOTS:
 
     void aPauseIsKept()
     {
-        Bench bench;
+        BackendBench bench;
         QSignalSpy paused(&bench.news, &News::pauseChanged);
         QVERIFY(bench.start() != 0);
         bench.backend.pauseAnnouncements(Core::WallTime::max());
@@ -219,7 +220,7 @@ private Q_SLOTS:
 
     void whatIsStoredIsReplayed()
     {
-        Bench bench;
+        BackendBench bench;
         QSignalSpy planned(&bench.news, &News::replayPlanned);
         QSignalSpy progressed(&bench.news, &News::replayProgressed);
         const quint16 port = bench.start();
@@ -240,7 +241,7 @@ private Q_SLOTS:
 
     void theWayIsProvenUpToThePreview()
     {
-        Bench bench;
+        BackendBench bench;
         QSignalSpy progressed(&bench.news, &News::proofProgressed);
         QVERIFY(bench.start() != 0);
         bench.backend.prove(9, QHostAddress(QHostAddress::LocalHost));
@@ -253,7 +254,7 @@ private Q_SLOTS:
 
     void logsThatWereWantedEarly()
     {
-        Bench bench;
+        BackendBench bench;
         QSignalSpy received(&bench.news, &News::logReceived);
         const Service::StepKey step{{QStringLiteral("https://drone.example"), 7}, 1, 1};
         bench.backend.openLog(1, step);
@@ -280,7 +281,7 @@ private Q_SLOTS:
         QFETCH(const bool, woken);
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        Bench bench;
+        BackendBench bench;
         bench.configuration.settings.port = other.serverPort();
         QCOMPARE(bench.start(), 0);
         other.close();
@@ -295,7 +296,7 @@ private Q_SLOTS:
 
     void nothingIsAskedOfWhatNeverStarted()
     {
-        Bench bench;
+        BackendBench bench;
         bench.backend.apply(bench.configuration);
         bench.backend.wake();
         bench.backend.pauseAnnouncements(Core::WallTime::max());
@@ -310,10 +311,10 @@ private Q_SLOTS:
 
     void stoppingWhatNeverStarted()
     {
-        Bench bench;
+        BackendBench bench;
         QVERIFY(bench.stop());
     }
 };
 
-QTEST_GUILESS_MAIN(TestBackend)
+REGISTER_GUILESS_TEST(TestBackend)
 #include "tst_backend.moc"

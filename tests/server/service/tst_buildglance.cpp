@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "service/buildglance.h"
 
 #include <QTest>
 
 using namespace std::chrono_literals;
-using Model::Status;
 
 namespace {
 
 const Core::WallTime Noon = Core::toWallTime(1'770'000'000'000);
 
-Model::BuildRecord record(Status status, qint64 number, std::chrono::minutes after)
+Model::BuildRecord record(Model::Status status, qint64 number, std::chrono::minutes after)
 {
     Model::BuildRecord record;
     record.build.repository.slug = QStringLiteral("acme/api");
@@ -40,16 +40,17 @@ void TestBuildGlance::speaksOfTheNewestFinish_data()
     QTest::addColumn<QString>("lastFailure");
     const QString twelve = QStringLiteral("acme/api #12");
     QTest::newRow("none") << QList<Model::BuildRecord>() << QString();
-    QTest::newRow("failure") << QList{record(Status::Failure, 12, 0min)} << twelve;
-    QTest::newRow("error") << QList{record(Status::Error, 12, 0min)} << twelve;
-    QTest::newRow("success after it") << QList{record(Status::Failure, 12, 0min), record(Status::Success, 13, 1min)}
+    QTest::newRow("failure") << QList{record(Model::Status::Failure, 12, 0min)} << twelve;
+    QTest::newRow("error") << QList{record(Model::Status::Error, 12, 0min)} << twelve;
+    QTest::newRow("success after it") << QList{record(Model::Status::Failure, 12, 0min),
+        record(Model::Status::Success, 13, 1min)}
                                       << QString();
     QTest::newRow("an older success replayed")
-        << QList{record(Status::Failure, 12, 0min), record(Status::Success, 11, -5min)} << twelve;
+        << QList{record(Model::Status::Failure, 12, 0min), record(Model::Status::Success, 11, -5min)} << twelve;
     QTest::newRow("the same moment, the later word")
-        << QList{record(Status::Success, 11, 0min), record(Status::Failure, 12, 0min)} << twelve;
+        << QList{record(Model::Status::Success, 11, 0min), record(Model::Status::Failure, 12, 0min)} << twelve;
     QTest::newRow("one that runs after it")
-        << QList{record(Status::Failure, 12, 0min), record(Status::Running, 13, 1min)} << twelve;
+        << QList{record(Model::Status::Failure, 12, 0min), record(Model::Status::Running, 13, 1min)} << twelve;
 }
 
 void TestBuildGlance::speaksOfTheNewestFinish()
@@ -67,11 +68,11 @@ void TestBuildGlance::countsWhatRuns_data()
     QTest::addColumn<Model::Status>("status");
     QTest::addColumn<int>("minutesAgo");
     QTest::addColumn<int>("running");
-    QTest::newRow("running") << Status::Running << 1 << 1;
-    QTest::newRow("pending") << Status::Pending << 1 << 1;
-    QTest::newRow("blocked: it waits for a person") << Status::Blocked << 1 << 0;
-    QTest::newRow("just short of a day") << Status::Running << 24 * 60 - 1 << 1;
-    QTest::newRow("unheard of for a day") << Status::Running << 24 * 60 << 0;
+    QTest::newRow("running") << Model::Status::Running << 1 << 1;
+    QTest::newRow("pending") << Model::Status::Pending << 1 << 1;
+    QTest::newRow("blocked: it waits for a person") << Model::Status::Blocked << 1 << 0;
+    QTest::newRow("just short of a day") << Model::Status::Running << 24 * 60 - 1 << 1;
+    QTest::newRow("unheard of for a day") << Model::Status::Running << 24 * 60 << 0;
 }
 
 void TestBuildGlance::countsWhatRuns()
@@ -83,5 +84,5 @@ void TestBuildGlance::countsWhatRuns()
     QCOMPARE(Service::BuildGlance().glance({unfinished}, Noon).running, running);
 }
 
-QTEST_APPLESS_MAIN(TestBuildGlance)
+REGISTER_GUILESS_TEST(TestBuildGlance)
 #include "tst_buildglance.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginebench.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ void TestClockSet::aWrongClockIsNamedAndForgiven()
     QCOMPARE(bench.discord.messages.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestClockSet)
+REGISTER_GUILESS_TEST(TestClockSet)
 #include "tst_clockset.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "service/components.h"
 
 #include <QJsonDocument>
@@ -303,5 +304,5 @@ void TestComponents::gateway()
     checkWords(component);
 }
 
-QTEST_GUILESS_MAIN(TestComponents)
+REGISTER_GUILESS_TEST(TestComponents)
 #include "tst_components.moc"

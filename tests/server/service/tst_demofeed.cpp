@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "service/demofeed.h"
 
 #include <QTest>
 
 using namespace Service;
-using Model::Status;
 
 namespace {
 
-Model::Build build(Status status)
+Model::Build build(Model::Status status)
 {
     Model::Build build;
     build.repository.slug = QStringLiteral("acme/api");
@@ -22,7 +22,7 @@ Model::Build build(Status status)
     step.image = QStringLiteral("golang:1.22");
     step.status = status;
     step.started = 100;
-    step.stopped = status == Status::Running ? 0 : 104;
+    step.stopped = status == Model::Status::Running ? 0 : 104;
     stage.steps = {step};
     build.stages = {stage};
     return build;
@@ -54,14 +54,14 @@ private:
 private Q_SLOTS:
     void linesComeWhileItRunsAndEndWithIt()
     {
-        m_build = build(Status::Running);
+        m_build = build(Model::Status::Running);
         const auto running = feed();
         running->start();
         for (int i = 0; i < 10; ++i)
             m_clock.advanceToNextAlarm();
         QVERIFY(m_lines.size() >= 10);
         QVERIFY(!m_whole);
-        m_build = build(Status::Failure);
+        m_build = build(Model::Status::Failure);
         m_clock.advanceToNextAlarm();
         QVERIFY(m_whole);
         QVERIFY(running->isOver());
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void endedStepIsTold()
     {
-        m_build = build(Status::Success);
+        m_build = build(Model::Status::Success);
         const auto ended = feed();
         ended->fetch();
         QVERIFY(!m_whole); // never from inside the call
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void stoppedOneIsSilent()
     {
-        m_build = build(Status::Running);
+        m_build = build(Model::Status::Running);
         const auto running = feed();
         running->start();
         running->stop();
@@ -93,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoFeed)
+REGISTER_GUILESS_TEST(TestDemoFeed)
 #include "tst_demofeed.moc"

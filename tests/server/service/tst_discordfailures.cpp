@@ -6,6 +6,7 @@
 #include "discord/rest/ratelimiter.h"
 #include "enginebench.h"
 #include "fakes/certificates.h"
+#include "fakes/testprogram.h"
 
 #include <QEventLoop>
 #include <QTest>
@@ -20,7 +21,7 @@ namespace {
 constexpr int Always = 1'000'000;
 
 /// One way in which Discord, or what lies between, misbehaves, and what must hold while it does.
-struct Row
+struct DiscordRow
 {
     Fault fault = {}; ///< `what` is set by the test
     std::function<void(EngineBench &)> begin = {}; ///< what else happens
@@ -40,18 +41,18 @@ void applyAgain(EngineBench &bench)
     bench.engine->apply(bench.configuration);
 }
 
-Row once(Fault fault, int most = 3)
+DiscordRow once(Fault fault, int most = 3)
 {
-    Row row;
+    DiscordRow row;
     row.fault = std::move(fault);
     row.most = most;
     row.health = Status::Pass;
     return row;
 }
 
-Row lasting(Fault fault, const char *words)
+DiscordRow lasting(Fault fault, const char *words)
 {
-    Row row;
+    DiscordRow row;
     row.fault = std::move(fault);
     row.fault.times = Always;
     row.words = words;
@@ -59,9 +60,9 @@ Row lasting(Fault fault, const char *words)
 }
 
 /// Refused for good: asked once, said clearly, and tried again when the owner says that it is mended.
-Row paused(Fault fault, const char *words)
+DiscordRow paused(Fault fault, const char *words)
 {
-    Row row = lasting(std::move(fault), words);
+    DiscordRow row = lasting(std::move(fault), words);
     row.most = 1;
     row.health = Status::Fail;
     row.mend = [](EngineBench &bench) { bench.engine->tryAgain(QStringLiteral("discord")); };
@@ -89,12 +90,12 @@ Fault dropped(Effect effect, const QByteArray &raw = {})
 }
 
 /// Nothing comes any more: given up after two minutes, in which nobody else is asked.
-Row stalled(Effect effect, const QByteArray &raw = {})
+DiscordRow stalled(Effect effect, const QByteArray &raw = {})
 {
     Fault fault = dropped(effect, raw);
     fault.drop = false;
     fault.silent = true;
-    Row row = once(fault, 1);
+    DiscordRow row = once(fault, 1);
     row.lasts = 100s;
     row.health = Status::Warn;
     row.words = "A card has been waiting";
@@ -128,7 +129,7 @@ private:
     void rateLimits();
     void refusals();
     void unreachable();
-    void add(const char *name, const Row &row, bool creation = true, bool edit = true);
+    void add(const char *name, const DiscordRow &row, bool creation = true, bool edit = true);
 
     static bool healthIs(const EngineBench &bench, Status status, const QString &words)
     {
@@ -139,7 +140,7 @@ private:
     Certificates m_certificates;
 };
 
-void TestDiscordFailures::add(const char *name, const Row &row, bool creation, bool edit)
+void TestDiscordFailures::add(const char *name, const DiscordRow &row, bool creation, bool edit)
 {
     if (creation)
         QTest::addRow("%s, at the creation", name) << row << false;
@@ -169,7 +170,7 @@ void TestDiscordFailures::dropsAndHalfAnswers()
     add("closes every time after the effect", lasting(dropped(Effect::After), "Discord cannot be reached"), false);
 
     // The nonce is forgotten when the connection works again: the channel must be searched.
-    Row forgotten = lasting(dropped(Effect::Before), "Discord cannot be reached");
+    DiscordRow forgotten = lasting(dropped(Effect::Before), "Discord cannot be reached");
     forgotten.everywhere = true;
     forgotten.begin = [](EngineBench &bench) {
         bench.discord.keepsNonces = false;
@@ -208,7 +209,7 @@ void TestDiscordFailures::rateLimits()
         {"X-RateLimit-Bucket", "abcd"}};
     const QByteArray body = R"({"message":"You are being rate limited.","retry_after":7.3,"global":false})";
     const auto limited = [](const QByteArray &text, const Headers &headers, std::chrono::milliseconds quiet) {
-        Row row = once(answer(429, text, headers), 2);
+        DiscordRow row = once(answer(429, text, headers), 2);
         row.quiet = quiet;
         return row;
     };
@@ -233,7 +234,7 @@ void TestDiscordFailures::rateLimits()
     add("429 again and again, with hardly a wait", endless("0.001"));
     add("429 again and again, with no wait", endless("0"));
     add("429 again and again, with a wait below nothing", endless("-5"));
-    Row hour = once(
+    DiscordRow hour = once(
         answer(429, R"({"message":"limited","retry_after":3600,"global":false})", {{"X-RateLimit-Scope", "user"}}), 1);
     hour.health = Status::Warn;
     hour.words = "Discord asks to wait";
@@ -241,7 +242,7 @@ void TestDiscordFailures::rateLimits()
     hour.patience = 1h + 1min;
     add("429 for an hour", hour);
 
-    Row edits = once(answer(429, R"({"message":"Maximum number of edits","code":30046})"), 1);
+    DiscordRow edits = once(answer(429, R"({"message":"Maximum number of edits","code":30046})"), 1);
     edits.health = Status::Warn;
     edits.words = "no more edits";
     edits.quiet = 10min;
@@ -254,7 +255,7 @@ void TestDiscordFailures::refusals()
     const auto coded = [](int status, int code) {
         return answer(status, R"({"message":"words of Discord","code":)" + QByteArray::number(code) + "}");
     };
-    Row token = paused({}, "token");
+    DiscordRow token = paused({}, "token");
     token.fault.times = 0;
     token.begin = [](EngineBench &bench) { bench.discord.token = QStringLiteral("new-token"); };
     token.mend = [](EngineBench &bench) {
@@ -262,14 +263,15 @@ void TestDiscordFailures::refusals()
         applyAgain(bench);
     };
     add("401", token);
-    Row mended = token; // the old token is good after all; the owner asks to try again
+    DiscordRow mended = token; // the old token is good after all; the owner asks to try again
     mended.mend = [](EngineBench &bench) {
         bench.discord.token = QString::fromUtf8(bench.configuration.secrets.discordToken);
         bench.engine->tryAgain(QStringLiteral("discord"));
     };
     add("401 for a while", mended);
     add("403, may not write", paused(coded(403, 50013), "may not write"));
-    Row back = paused(coded(403, 50013), "tried again at"); // the owner mends it in Discord and says nothing here
+    DiscordRow back =
+        paused(coded(403, 50013), "tried again at"); // the owner mends it in Discord and says nothing here
     back.mend = {};
     back.patience = 11min;
     add("403 until the permission is back", back);
@@ -278,18 +280,18 @@ void TestDiscordFailures::refusals()
     add("404, no such channel", paused(coded(404, 10003), "does not exist"));
     add("404, a page", paused(answer(404, "<html>"), "does not exist"));
     const auto card = [](Fault fault) {
-        Row row = once(std::move(fault), 2);
+        DiscordRow row = once(std::move(fault), 2);
         row.isPlain = true;
         return row;
     };
     add("400, the card", card(coded(400, 50035)));
     add("400, a page", card(answer(400, "<html>")));
     add("413", card(answer(413, "<html>")));
-    Row refused = lasting(coded(400, 50035), "");
+    DiscordRow refused = lasting(coded(400, 50035), "");
     refused.most = 2; // the card and the plain one
     refused.health = Status::Pass; // a card is marked as failed; the channel is well
     add("400, whatever is sent", refused, true, false);
-    Row deleted = once({}, 2);
+    DiscordRow deleted = once({}, 2);
     deleted.fault.times = 0;
     deleted.begin = [](EngineBench &bench) { bench.discord.messages.clear(); };
     add("the message was deleted by a person", deleted, false);
@@ -299,7 +301,7 @@ void TestDiscordFailures::unreachable()
 {
     const auto away = [](const std::function<void(EngineBench &)> &begin,
                           const std::function<void(EngineBench &)> &mend) {
-        Row row = lasting({}, "Discord cannot be reached");
+        DiscordRow row = lasting({}, "Discord cannot be reached");
         row.fault.times = 0;
         row.begin = begin;
         row.mend = mend;
@@ -333,7 +335,7 @@ void TestDiscordFailures::unreachable()
     add("certificate that nobody vouches for", certificate(Certificates::Flaw::SelfSigned));
     add("certificate that has expired", certificate(Certificates::Flaw::Expired));
     add("certificate of another name", certificate(Certificates::Flaw::OtherName));
-    Row plain = certificate(Certificates::Flaw::None);
+    DiscordRow plain = certificate(Certificates::Flaw::None);
     plain.begin = [tls = plain.begin](EngineBench &bench) {
         tls(bench);
         bench.discord.server().setTls(std::nullopt);
@@ -343,7 +345,7 @@ void TestDiscordFailures::unreachable()
 
 void TestDiscordFailures::oneTrueMessageInTheEnd_data()
 {
-    QTest::addColumn<Row>("row");
+    QTest::addColumn<DiscordRow>("row");
     QTest::addColumn<bool>("isEdit");
     dropsAndHalfAnswers();
     wrongAnswers();
@@ -354,7 +356,7 @@ void TestDiscordFailures::oneTrueMessageInTheEnd_data()
 
 void TestDiscordFailures::oneTrueMessageInTheEnd()
 {
-    QFETCH(Row, row);
+    QFETCH(DiscordRow, row);
     QFETCH(bool, isEdit);
     EngineBench bench;
     bench.configuration.settings.droneServer = {}; // whatever is known comes by webhook
@@ -471,5 +473,5 @@ void TestDiscordFailures::refusalsStopFarBeforeTheBan()
     QVERIFY(server.seen.size() > inTime); // it goes on when the old ones do not count any more
 }
 
-QTEST_GUILESS_MAIN(TestDiscordFailures)
+REGISTER_GUILESS_TEST(TestDiscordFailures)
 #include "tst_discordfailures.moc"

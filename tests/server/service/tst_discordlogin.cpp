@@ -3,6 +3,7 @@
 #include "discord/rest/restclient.h"
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "service/discordlogin.h"
 
 #include <QSignalSpy>
@@ -19,7 +20,7 @@ const QString Builds = QStringLiteral("222222222222222222");
 const QString AskUser = QStringLiteral("GET /users/@me");
 const QString AskChannel = QStringLiteral("GET /channels/222222222222222222");
 
-struct Bench
+struct LoginBench
 {
     Fakes::FakeClock clock;
     Fakes::DiscordRestServer server;
@@ -27,7 +28,7 @@ struct Bench
     QRandomGenerator random{1};
     Service::DiscordLoginCheck check{clock, client, random};
 
-    Bench()
+    LoginBench()
     {
         server.clock = &clock;
         client.setBaseUrl(server.baseUrl());
@@ -60,7 +61,7 @@ class TestDiscordLogin final : public QObject
 private Q_SLOTS:
     void theBotAndItsChannelAreNamed()
     {
-        Bench bench;
+        LoginBench bench;
         QSignalSpy changed(&bench.check, &Service::DiscordLoginCheck::changed);
         bench.check.check(Builds);
         QCOMPARE(bench.check.login().state, State::NotAsked);
@@ -74,7 +75,7 @@ private Q_SLOTS:
 
     void withoutAChannelTheTokenIsAskedForAlone()
     {
-        Bench bench;
+        LoginBench bench;
         bench.check.check({});
         QVERIFY(bench.becomes(State::Good));
         QCOMPARE(bench.check.login().bot, QStringLiteral("builds"));
@@ -83,7 +84,7 @@ private Q_SLOTS:
 
     void withoutATokenNothingIsAsked()
     {
-        Bench bench;
+        LoginBench bench;
         bench.check.check(Builds);
         QVERIFY(bench.becomes(State::Good));
         const auto asked = bench.server.seen.size();
@@ -121,7 +122,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, body);
         QFETCH(const QString, words);
         QFETCH(const QString, remedy);
-        Bench bench;
+        LoginBench bench;
         bench.server.faults.append({.what = what, .status = status, .body = body});
         bench.check.check(Builds);
         QVERIFY(bench.becomes(State::Wrong));
@@ -149,7 +150,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, what);
         QFETCH(const int, status);
-        Bench bench;
+        LoginBench bench;
         bench.server.faults.append({.what = what, .status = status, .drop = status == 0, .times = 2});
         QList<State> states;
         connect(&bench.check, &Service::DiscordLoginCheck::changed, this,
@@ -177,7 +178,7 @@ private Q_SLOTS:
     void anAnswerToAnEarlierQuestionIsNone()
     {
         QFETCH(const QString, slow);
-        Bench bench;
+        LoginBench bench;
         bench.server.faults.append({.what = slow, .status = 404, .body = R"({"message":"Unknown","code":10003})"});
         bench.check.check(Builds);
         QVERIFY(bench.asked(slow, 1));
@@ -188,5 +189,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiscordLogin)
+REGISTER_GUILESS_TEST(TestDiscordLogin)
 #include "tst_discordlogin.moc"

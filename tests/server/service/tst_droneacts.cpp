@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "model/buildjson.h"
 #include "service/components.h"
 #include "service/droneacts.h"
@@ -23,7 +24,7 @@ namespace {
 const QByteArray Path = "/api/repos/o/r/builds/7";
 
 /// A Drone server with one blocked build that is stored, too.
-struct Bench
+struct ActsBench
 {
     Fakes::DroneServer server;
     Fakes::FakeClock clock;
@@ -36,7 +37,7 @@ struct Bench
     Model::Build build;
     quint64 last = 0;
 
-    Bench()
+    ActsBench()
     {
         server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
         Store::BuildRecord record = Samples::build();
@@ -62,8 +63,8 @@ struct Bench
         configuration.secrets.droneToken = "drone-token";
         link.configure(configuration);
     }
-    ~Bench() { writer.stop(); }
-    Q_DISABLE_COPY_MOVE(Bench)
+    ~ActsBench() { writer.stop(); }
+    Q_DISABLE_COPY_MOVE(ActsBench)
 
     static QByteArray json(const Model::Build &build)
     {
@@ -86,13 +87,13 @@ class TestDroneActs final : public QObject
 private Q_SLOTS:
     void restartMakesABuildThatIsSeenAtOnce()
     {
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
         Model::Build made = bench.build;
         made.id = 99;
         made.number = 12;
-        bench.server.set("POST " + Path, {.body = Bench::json(made)});
-        bench.server.set("GET /api/repos/o/r/builds/12", {.body = Bench::json(made)});
+        bench.server.set("POST " + Path, {.body = ActsBench::json(made)});
+        bench.server.set("GET /api/repos/o/r/builds/12", {.body = ActsBench::json(made)});
         bench.ask({});
         QTRY_COMPARE(bench.finished.size(), 1);
         QVERIFY(bench.ok());
@@ -108,7 +109,7 @@ private Q_SLOTS:
 
     void noNewBuildIsSaid()
     {
-        Bench bench;
+        ActsBench bench;
         bench.server.set("POST " + Path, {.body = "null"});
         bench.ask({});
         QTRY_COMPARE(bench.finished.size(), 1);
@@ -118,7 +119,7 @@ private Q_SLOTS:
 
     void eachBlockedStageIsApproved()
     {
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
         bench.server.set("POST " + Path + "/approve/1", {.status = 204});
         bench.server.set("POST " + Path + "/approve/2", {.status = 204});
@@ -148,7 +149,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, said);
         QFETCH(QString, expected);
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
         bench.server.set("POST " + Path + "/decline/1", {.status = status, .body = "{\"message\":\"" + said + "\"}"});
         bench.ask({Act::Decline, {1, 2}, {}, {}});
@@ -164,13 +165,13 @@ private Q_SLOTS:
 
     void parametersAreSentAndNotKept()
     {
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
         Model::Build made = bench.build;
         made.id = 99;
         made.number = 12;
         const QByteArray call = "POST " + Path + "/promote?target=production&KEY=a%26b%20%2B1";
-        bench.server.set(call, {.body = Bench::json(made)});
+        bench.server.set(call, {.body = ActsBench::json(made)});
         bench.ask(
             {Act::Promote, {}, QStringLiteral("production"), {{QStringLiteral("KEY"), QStringLiteral("a&b +1")}}});
         QTRY_COMPARE(bench.finished.size(), 1);
@@ -181,9 +182,9 @@ private Q_SLOTS:
 
     void cancelling()
     {
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
-        bench.server.set("DELETE " + Path, {.body = Bench::json(bench.build)});
+        bench.server.set("DELETE " + Path, {.body = ActsBench::json(bench.build)});
         bench.ask({Act::Cancel, {}, {}, {}});
         QTRY_COMPARE(bench.finished.size(), 1);
         QVERIFY(bench.ok());
@@ -192,7 +193,7 @@ private Q_SLOTS:
 
     void anotherServersBuildIsLeftAlone()
     {
-        Bench bench;
+        ActsBench bench;
         QTRY_VERIFY(bench.signedIn());
         Store::BuildRecord other = Samples::build();
         other.build.system.link = QStringLiteral("https://elsewhere");
@@ -206,7 +207,7 @@ private Q_SLOTS:
 
     void withoutATokenNothingIsAsked()
     {
-        Bench bench;
+        ActsBench bench;
         bench.link.configure({});
         const auto before = bench.server.requests().size();
         bench.ask({});
@@ -216,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDroneActs)
+REGISTER_GUILESS_TEST(TestDroneActs)
 #include "tst_droneacts.moc"

@@ -3,6 +3,7 @@
 #include "drone/client.h"
 #include "enginebench.h"
 #include "fakes/certificates.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -14,7 +15,7 @@ using Reply = Fakes::DroneServer::Reply;
 namespace {
 
 /// One way in which Drone's API misbehaves, and what must hold meanwhile.
-struct Row
+struct DroneRow
 {
     std::optional<Reply> fault; ///< of every request
     std::function<void(EngineBench &)> begin = {}; ///< what else happens
@@ -25,18 +26,18 @@ struct Row
     std::chrono::milliseconds patience{6min}; ///< until the message is true, once it is over
 };
 
-Row failing(const Reply &fault, const char *words)
+DroneRow failing(const Reply &fault, const char *words)
 {
-    Row row;
+    DroneRow row;
     row.fault = fault;
     row.words = words;
     return row;
 }
 
 /// Wrong in a way that only the owner can mend, so that it is asked for rarely.
-Row refusing(const Reply &fault, const char *words)
+DroneRow refusing(const Reply &fault, const char *words)
 {
-    Row row = failing(fault, words);
+    DroneRow row = failing(fault, words);
     row.health = Status::Fail;
     row.patience = 31min;
     return row;
@@ -65,7 +66,7 @@ void TestDroneFailures::unreachable()
 {
     const auto away = [](const std::function<void(EngineBench &)> &begin,
                           const std::function<void(EngineBench &)> &mend) {
-        return Row{{}, begin, mend, Status::Warn, "cannot be reached"};
+        return DroneRow{{}, begin, mend, Status::Warn, "cannot be reached"};
     };
     const auto apply = [](EngineBench &bench, const QUrl &server) {
         bench.configuration.settings.droneServer = server;
@@ -91,7 +92,7 @@ void TestDroneFailures::unreachable()
     QTest::newRow("certificate that nobody vouches for") << certificate(Certificates::Flaw::SelfSigned);
     QTest::newRow("certificate that has expired") << certificate(Certificates::Flaw::Expired);
     QTest::newRow("certificate of another name") << certificate(Certificates::Flaw::OtherName);
-    Row plain = certificate(Certificates::Flaw::None);
+    DroneRow plain = certificate(Certificates::Flaw::None);
     plain.begin = [tls = plain.begin](EngineBench &bench) {
         tls(bench);
         bench.drone.server().setTls(std::nullopt);
@@ -101,7 +102,7 @@ void TestDroneFailures::unreachable()
 
 void TestDroneFailures::whatWasLostIsFoundInTheEnd_data()
 {
-    QTest::addColumn<Row>("row");
+    QTest::addColumn<DroneRow>("row");
     const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n";
     const QByteArray half = head + R"({"id":1007,"number":7,"status":"succ)";
     const QByteArray page = "<!DOCTYPE html><html><body>Log in to this network</body></html>";
@@ -147,7 +148,7 @@ void TestDroneFailures::whatWasLostIsFoundInTheEnd_data()
 
 void TestDroneFailures::whatWasLostIsFoundInTheEnd()
 {
-    QFETCH(Row, row);
+    QFETCH(DroneRow, row);
     EngineBench bench;
     bench.leavesUnanswered = row.fault && row.fault->silent;
     bench.start();
@@ -192,5 +193,5 @@ void TestDroneFailures::whatWasLostIsFoundInTheEnd()
     QCOMPARE(bench.discord.violations, QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestDroneFailures)
+REGISTER_GUILESS_TEST(TestDroneFailures)
 #include "tst_dronefailures.moc"

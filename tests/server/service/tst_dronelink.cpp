@@ -5,6 +5,7 @@
 #include "drone/logarchive.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "model/buildjson.h"
 #include "service/components.h"
 #include "service/dronelink.h"
@@ -42,7 +43,7 @@ QByteArray buildPath(const Model::Build &build)
 }
 
 /// A Drone server, the link to it, and folding without a disk.
-struct Bench
+struct LinkBench
 {
     Fakes::DroneServer server;
     Fakes::FakeClock clock;
@@ -54,7 +55,7 @@ struct Bench
     QList<Model::FailureLog> logs;
     QList<QByteArray> files;
 
-    Bench()
+    LinkBench()
     {
         server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
         configuration.settings.droneServer = server.url();
@@ -147,7 +148,7 @@ private Q_SLOTS:
     {
         QFETCH(Model::Status, heard);
         QFETCH(Model::Status, truth);
-        Bench bench;
+        LinkBench bench;
         bench.start();
         Model::Build build = failedBuild();
         build.status = truth;
@@ -166,7 +167,7 @@ private Q_SLOTS:
 
     void buildsOfAnEarlierRunAreComparedAtStart()
     {
-        Bench bench;
+        LinkBench bench;
         Model::Build seven = failedBuild();
         seven.status = Model::Status::Success;
         Model::Build eight = seven;
@@ -207,7 +208,7 @@ private Q_SLOTS:
             seed = QRandomGenerator::global()->generate();
         qInfo("LOST_SEED=%u", seed);
         QRandomGenerator random(seed);
-        Bench bench;
+        LinkBench bench;
         bench.start();
         constexpr int Repositories = 20;
         constexpr int BuildsOfEach = 50;
@@ -285,7 +286,7 @@ private Q_SLOTS:
 
     void theFailedStepsLogFollowsAndIsMasked()
     {
-        Bench bench;
+        LinkBench bench;
         bench.start();
         const Model::Build build = failedBuild();
         bench.tell(build);
@@ -332,7 +333,7 @@ private Q_SLOTS:
 
     void theDemoTellsItsOwnLogs()
     {
-        Bench bench;
+        LinkBench bench;
         bench.configuration.previewOnly = true;
         bench.configuration.settings.logLines = 20;
         bench.start();
@@ -372,7 +373,7 @@ private Q_SLOTS:
         QFETCH(bool, allowed);
         QFETCH(int, lines);
         QFETCH(bool, asked);
-        Bench bench;
+        LinkBench bench;
         bench.configuration.settings.logPrivate = allowed;
         bench.configuration.settings.logLines = lines;
         bench.start();
@@ -390,7 +391,7 @@ private Q_SLOTS:
 
     void theWholeLogIsHandedOutMaskedWhenWanted()
     {
-        Bench bench;
+        LinkBench bench;
         bench.configuration.settings.logFile = true;
         bench.configuration.settings.logLines = 0;
         bench.start();
@@ -423,7 +424,7 @@ private Q_SLOTS:
 
     void aLogIsFetchedOnceItIsAllowed()
     {
-        Bench bench;
+        LinkBench bench;
         Model::BuildRecord record;
         record.build = failedBuild();
         record.build.repository.isPrivate = true;
@@ -443,7 +444,7 @@ private Q_SLOTS:
 
     void nothingIsAskedOfAnotherServer()
     {
-        Bench bench;
+        LinkBench bench;
         bench.start();
         Model::Build build = failedBuild();
         Model::Build other = build;
@@ -460,7 +461,7 @@ private Q_SLOTS:
 
     void theStreamSpeaksOfTheSameBuilds()
     {
-        Bench bench;
+        LinkBench bench;
         bench.configuration.settings.eventStream = true;
         bench.server.set("GET /api/stream", {.body = ": ping\n\n", .type = "text/event-stream", .keepOpen = true});
         Model::BuildRecord record;
@@ -525,7 +526,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         QFETCH(Status, expected);
         QFETCH(QString, words);
-        Bench bench;
+        LinkBench bench;
         bench.server.set("GET /api/user", {.status = status, .body = user, .type = type});
         bench.start();
         QTRY_VERIFY(bench.link->facts().login.state != DroneLogin::State::NotAsked);
@@ -552,7 +553,7 @@ private Q_SLOTS:
 
     void healthSaysWhoseBuildsAreHidden()
     {
-        Bench bench;
+        LinkBench bench;
         bench.start();
         Model::Build build = failedBuild();
         build.status = Model::Status::Running;
@@ -584,7 +585,7 @@ private Q_SLOTS:
 
     void healthIsSilentWithoutDrone()
     {
-        Bench bench;
+        LinkBench bench;
         bench.configuration.settings.droneServer = QUrl();
         bench.start();
         QCOMPARE(bench.health()->status, Status::Warn); // a token alone
@@ -605,7 +606,7 @@ private Q_SLOTS:
 
     void healthSaysThatNobodyAnswers()
     {
-        Bench bench;
+        LinkBench bench;
         bench.configuration.settings.droneServer = QUrl(QStringLiteral("http://127.0.0.1:1"));
         bench.start();
         QTRY_VERIFY(bench.link->facts().trouble.has_value());
@@ -614,5 +615,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDroneLink)
+REGISTER_GUILESS_TEST(TestDroneLink)
 #include "tst_dronelink.moc"

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/simulatedbuild.h"
 #include "enginebench.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
 using namespace std::chrono_literals;
-using Model::Status;
 
 class TestEngine final : public QObject
 {
@@ -16,32 +16,36 @@ private Q_SLOTS:
     /// What of a build's three deliveries arrives; Drone's API knows the end.
     void lostDeliveries_data()
     {
-        QTest::addColumn<QList<Status>>("arrive");
-        QTest::addColumn<Status>("end");
-        for (const Status end : {Status::Success, Status::Failure, Status::Killed}) {
+        QTest::addColumn<QList<Model::Status>>("arrive");
+        QTest::addColumn<Model::Status>("end");
+        for (const Model::Status end : {Model::Status::Success, Model::Status::Failure, Model::Status::Killed}) {
             const QByteArray word = Model::statusWord(end).toUtf8();
-            QTest::newRow("nothing lost, " + word) << QList<Status>{Status::Pending, Status::Running, end} << end;
-            QTest::newRow("the last lost, " + word) << QList<Status>{Status::Pending, Status::Running} << end;
-            QTest::newRow("the first lost, " + word) << QList<Status>{Status::Running, end} << end;
-            QTest::newRow("all but the first lost, " + word) << QList<Status>{Status::Pending} << end;
-            QTest::newRow("the last overtakes, " + word) << QList<Status>{end, Status::Pending, Status::Running} << end;
+            QTest::newRow("nothing lost, " + word)
+                << QList<Model::Status>{Model::Status::Pending, Model::Status::Running, end} << end;
+            QTest::newRow("the last lost, " + word)
+                << QList<Model::Status>{Model::Status::Pending, Model::Status::Running} << end;
+            QTest::newRow("the first lost, " + word) << QList<Model::Status>{Model::Status::Running, end} << end;
+            QTest::newRow("all but the first lost, " + word) << QList<Model::Status>{Model::Status::Pending} << end;
+            QTest::newRow("the last overtakes, " + word)
+                << QList<Model::Status>{end, Model::Status::Pending, Model::Status::Running} << end;
         }
-        QTest::newRow("blocked, of which no webhook tells") << QList<Status>{Status::Pending} << Status::Blocked;
+        QTest::newRow("blocked, of which no webhook tells")
+            << QList<Model::Status>{Model::Status::Pending} << Model::Status::Blocked;
     }
     void lostDeliveries()
     {
-        QFETCH(QList<Status>, arrive);
-        QFETCH(Status, end);
+        QFETCH(QList<Model::Status>, arrive);
+        QFETCH(Model::Status, end);
         EngineBench bench;
         bench.start();
         // Whose builds these are is known from an earlier one: nothing is asked for that reason alone.
-        const Model::Build earlier = EngineBench::build(6, Status::Success);
+        const Model::Build earlier = EngineBench::build(6, Model::Status::Success);
         bench.know(earlier);
         QCOMPARE(bench.deliver(earlier), 204);
         QVERIFY(bench.until([&] { return bench.isTrue(earlier); }));
         bench.pass(10s);
         const Model::Build truth = EngineBench::build(7, end);
-        for (const Status status : arrive) {
+        for (const Model::Status status : arrive) {
             const Model::Build now = EngineBench::build(7, status);
             bench.know(now);
             QCOMPARE(bench.deliver(now), 204);
@@ -56,12 +60,12 @@ private Q_SLOTS:
     {
         EngineBench bench;
         bench.start();
-        const Model::Build earlier = EngineBench::build(6, Status::Success);
+        const Model::Build earlier = EngineBench::build(6, Model::Status::Success);
         bench.know(earlier);
         QCOMPARE(bench.deliver(earlier), 204);
         QVERIFY(bench.until([&] { return bench.isTrue(earlier); }));
         bench.pass(5s);
-        const Model::Build truth = EngineBench::build(7, Status::Failure);
+        const Model::Build truth = EngineBench::build(7, Model::Status::Failure);
         bench.know(truth);
         QVERIFY(bench.until([&] { return bench.messagesOf(truth).size() == 1 && bench.isTrue(truth); }, 60s));
     }
@@ -80,15 +84,17 @@ private Q_SLOTS:
     {
         EngineBench bench;
         bench.start();
-        QList<Model::Build> truths{EngineBench::build(1, Status::Success), EngineBench::build(2, Status::Failure)};
+        QList<Model::Build> truths{
+            EngineBench::build(1, Model::Status::Success), EngineBench::build(2, Model::Status::Failure)};
         bench.know(truths[0]);
-        bench.know(EngineBench::build(2, Status::Running));
+        bench.know(EngineBench::build(2, Model::Status::Running));
         QCOMPARE(bench.deliver(truths[0]), 204);
-        QCOMPARE(bench.deliver(EngineBench::build(2, Status::Running)), 204);
+        QCOMPARE(bench.deliver(EngineBench::build(2, Model::Status::Running)), 204);
         QVERIFY(bench.until([&] { return bench.isTrue(truths[0]) && !bench.shown(truths[1]).isEmpty(); }));
         bench.stop();
         for (qint64 number = 3; number < 9; ++number)
-            truths.append(EngineBench::build(number, number % 2 == 0 ? Status::Success : Status::Failure));
+            truths.append(
+                EngineBench::build(number, number % 2 == 0 ? Model::Status::Success : Model::Status::Failure));
         for (const Model::Build &truth : std::as_const(truths))
             bench.know(truth);
         bench.clock.advance(10min);
@@ -120,7 +126,7 @@ private Q_SLOTS:
         for (int i = 0; i < builds; ++i) {
             const SimulatedBuild simulated(random);
             const auto placed = [i](Model::Build build) {
-                const Model::Build place = EngineBench::build(1 + i / 5, Status::Pending);
+                const Model::Build place = EngineBench::build(1 + i / 5, Model::Status::Pending);
                 build.system = place.system;
                 build.repository = place.repository;
                 build.repository.id = 1 + i % 5;
@@ -167,15 +173,17 @@ private Q_SLOTS:
         QTest::addColumn<Fakes::DroneServer::Reply>("reply");
         QTest::addColumn<bool>("reachable");
         QTest::addColumn<bool>("knowsUser");
-        using Reply = Fakes::DroneServer::Reply;
-        QTest::newRow("not there") << Reply() << false << false;
-        QTest::newRow("wrong token") << Reply{.status = 401, .body = R"({"message":"Unauthorized"})"} << true << false;
-        QTest::newRow("a page") << Reply{.body = "<html>", .type = "text/html"} << true << false;
-        QTest::newRow("garbage") << Reply{.body = "\x01\x02"} << true << false;
-        QTest::newRow("never answering") << Reply{.silent = true} << true << false;
-        QTest::newRow("failing") << Reply{.status = 500} << true << false;
+        QTest::newRow("not there") << Fakes::DroneServer::Reply() << false << false;
+        QTest::newRow("wrong token") << Fakes::DroneServer::Reply{.status = 401,
+            .body = R"({"message":"Unauthorized"})"}
+                                     << true << false;
+        QTest::newRow("a page") << Fakes::DroneServer::Reply{.body = "<html>", .type = "text/html"} << true << false;
+        QTest::newRow("garbage") << Fakes::DroneServer::Reply{.body = "\x01\x02"} << true << false;
+        QTest::newRow("never answering") << Fakes::DroneServer::Reply{.silent = true} << true << false;
+        QTest::newRow("failing") << Fakes::DroneServer::Reply{.status = 500} << true << false;
         // Drone answers so to a user it knows, who may not see the repository.
-        QTest::newRow("no rights") << Reply{.status = 404, .body = R"({"message":"Not Found"})"} << true << true;
+        QTest::newRow("no rights") << Fakes::DroneServer::Reply{.status = 404, .body = R"({"message":"Not Found"})"}
+                                   << true << true;
     }
     void badDrone()
     {
@@ -185,7 +193,7 @@ private Q_SLOTS:
         EngineBench bench;
         if (!reachable)
             bench.configuration.settings.droneServer = QUrl(QStringLiteral("http://127.0.0.1:1"));
-        const Model::Build running = EngineBench::build(7, Status::Running);
+        const Model::Build running = EngineBench::build(7, Model::Status::Running);
         bench.know(running);
         if (!knowsUser)
             bench.drone.set("GET /api/user", reply);
@@ -200,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(!bench.health(u"drone")->why.isEmpty());
         QVERIFY(!bench.health(u"drone")->remedy.isEmpty());
         // Its end is announced without delay, whatever Drone's API does.
-        const Model::Build end = EngineBench::build(7, Status::Failure);
+        const Model::Build end = EngineBench::build(7, Model::Status::Failure);
         QCOMPARE(bench.deliver(end), 204);
         QVERIFY(bench.until([&] { return bench.isTrue(end); }, 5s));
         bench.pass(3min);
@@ -210,5 +218,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEngine)
+REGISTER_GUILESS_TEST(TestEngine)
 #include "tst_engine.moc"

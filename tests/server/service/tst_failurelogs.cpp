@@ -3,6 +3,7 @@
 #include "core/logging.h"
 #include "drone/logarchive.h"
 #include "enginebench.h"
+#include "fakes/testprogram.h"
 #include "service/steplogs.h"
 #include "store/buildstore.h"
 #include "store/database.h"
@@ -13,11 +14,10 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
-using Model::Status;
 
 namespace {
 
-const QByteArray Path = "GET /api/repos/o/r/builds/7/logs/1/2";
+const QByteArray LogPath = "GET /api/repos/o/r/builds/7/logs/1/2";
 /// Shapes that everybody knows, and our own token, which has none.
 const QList<QByteArray> Planted{"ghp_" + QByteArray(36, 'x'), "AKIAIOSFODNN7EXAMPLE", "hunter2hunter2", "drone-token"};
 
@@ -63,13 +63,13 @@ private Q_SLOTS:
         QVERIFY(Core::startLogging(logFile));
         bench.configuration.settings.logFile = true;
         bench.start();
-        const Model::Build failed = EngineBench::build(7, Status::Failure);
+        const Model::Build failed = EngineBench::build(7, Model::Status::Failure);
         bench.know(failed);
         QCOMPARE(bench.deliver(failed), 204);
         // The runner uploads the log after the last webhook.
-        QVERIFY(bench.until([&] { return bench.isTrue(failed) && bench.drone.requests().contains(Path); }));
+        QVERIFY(bench.until([&] { return bench.isTrue(failed) && bench.drone.requests().contains(LogPath); }));
         QVERIFY(attachmentOf(bench.messagesOf(failed).first()).isEmpty());
-        bench.drone.set(Path, {.body = logWith(Planted)});
+        bench.drone.set(LogPath, {.body = logWith(Planted)});
         QVERIFY(bench.until([&] { return bench.shown(failed).contains("assertion"); }));
         QVERIFY(bench.until([&] { return !attachmentOf(bench.messagesOf(failed).first()).isEmpty(); }));
         const QByteArray shown = bench.shown(failed);
@@ -119,9 +119,9 @@ private Q_SLOTS:
     {
         EngineBench bench;
         bench.configuration.settings.logFile = true;
-        const Model::Build failed = EngineBench::build(7, Status::Failure);
+        const Model::Build failed = EngineBench::build(7, Model::Status::Failure);
         bench.know(failed);
-        bench.drone.set(Path, {.body = logWith(Planted)});
+        bench.drone.set(LogPath, {.body = logWith(Planted)});
         bench.start();
         QCOMPARE(bench.deliver(failed), 204);
         QVERIFY(bench.until([&] {
@@ -158,9 +158,9 @@ private Q_SLOTS:
         QVERIFY(bytes > 11 * 1024 * 1024);
         EngineBench bench;
         bench.configuration.settings.logFile = true;
-        const Model::Build failed = EngineBench::build(7, Status::Failure);
+        const Model::Build failed = EngineBench::build(7, Model::Status::Failure);
         bench.know(failed);
-        bench.drone.set(Path, {.body = json + ']'});
+        bench.drone.set(LogPath, {.body = json + ']'});
         bench.start();
         QCOMPARE(bench.deliver(failed), 204);
         // So much takes its time, and the client's deadline is by the fake clock.
@@ -213,19 +213,19 @@ private Q_SLOTS:
         EngineBench bench;
         bench.configuration.settings.logFile = true;
         bench.configuration.settings.logPrivate = allowed;
-        Model::Build failed = EngineBench::build(7, Status::Failure);
+        Model::Build failed = EngineBench::build(7, Model::Status::Failure);
         failed.repository.isPrivate = true;
         bench.know(failed);
-        bench.drone.set(Path, {.body = logWith(Planted)});
+        bench.drone.set(LogPath, {.body = logWith(Planted)});
         bench.start();
         QCOMPARE(bench.deliver(failed), 204);
         QVERIFY(bench.until([&] { return !bench.shown(failed).isEmpty(); }));
         bench.pass(20s);
-        QCOMPARE(bench.drone.requests().contains(Path), allowed);
+        QCOMPARE(bench.drone.requests().contains(LogPath), allowed);
         QCOMPARE(!attachmentOf(bench.messagesOf(failed).first()).isEmpty(), allowed);
         QCOMPARE(bench.shown(failed).contains("assertion"), allowed);
     }
 };
 
-QTEST_GUILESS_MAIN(TestFailureLogs)
+REGISTER_GUILESS_TEST(TestFailureLogs)
 #include "tst_failurelogs.moc"

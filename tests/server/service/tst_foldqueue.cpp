@@ -3,6 +3,7 @@
 #include "announce/announcer.h"
 #include "announce/announcing.h"
 #include "drone/logarchive.h"
+#include "fakes/testprogram.h"
 #include "service/foldqueue.h"
 #include "service/storebook.h"
 #include "store/announcementstore.h"
@@ -17,13 +18,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using Model::Status;
 using Service::FoldQueue;
 
 namespace {
 
 /// Folding on a disk, with a chat in memory.
-struct Bench
+struct FoldBench
 {
     QTemporaryDir folder;
     Fakes::FakeClock clock;
@@ -35,15 +35,15 @@ struct Bench
     std::unique_ptr<Announce::Announcer> announcer;
     std::unique_ptr<FoldQueue> folding;
 
-    Bench()
+    FoldBench()
     {
         if (!writer.start(path()).ok())
             qFatal("no database");
         reader = std::move(Store::Database::open(path(), Store::Database::Mode::ReadOnly)).value();
         begin();
     }
-    ~Bench() { announcer->removePlatform(&platform); }
-    Q_DISABLE_COPY_MOVE(Bench)
+    ~FoldBench() { announcer->removePlatform(&platform); }
+    Q_DISABLE_COPY_MOVE(FoldBench)
 
     /// As after a start.
     void begin()
@@ -102,7 +102,7 @@ private:
     int m_stored = 0;
 };
 
-Model::Build build(qint64 number, Status status, qint64 version)
+Model::Build build(qint64 number, Model::Status status, qint64 version)
 {
     Model::Build build;
     build.system.link = QStringLiteral("https://drone.example");
@@ -142,17 +142,17 @@ class TestFoldQueue final : public QObject
 private Q_SLOTS:
     void buildMarkAndWishAreKeptTogether()
     {
-        Bench bench;
+        FoldBench bench;
         const qint64 delivery = bench.store(body(7));
         QSignalSpy changed(bench.folding.get(), &FoldQueue::buildChanged);
         QSignalSpy folded(bench.folding.get(), &FoldQueue::folded);
-        bench.folding->add(observed(build(7, Status::Running, 2), delivery), std::chrono::microseconds(500));
+        bench.folding->add(observed(build(7, Model::Status::Running, 2), delivery), std::chrono::microseconds(500));
         QVERIFY(bench.until([&] { return changed.size() == 1; }));
         // What it tells is on the disk already.
-        QCOMPARE(bench.stored(build(7, Status::Running, 2))->build.status, Status::Running);
+        QCOMPARE(bench.stored(build(7, Model::Status::Running, 2))->build.status, Model::Status::Running);
         QCOMPARE(bench.unfolded(), 0);
         const auto wanted = Store::AnnouncementStore(*bench.reader)
-                                .find(Service::subjectOf(build(7, Status::Running, 2).key()),
+                                .find(Service::subjectOf(build(7, Model::Status::Running, 2).key()),
                                     {QStringLiteral("discord"), QStringLiteral("builds")});
         QVERIFY(wanted && wanted.value());
         QCOMPARE(folded.size(), 1);
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void whatWasStoredAndNotFoldedIsFoldedAtStart()
     {
-        Bench bench;
+        FoldBench bench;
         for (qint64 number = 1; number <= 300; ++number) // more than a page
             bench.store(body(number));
         const qint64 notUnderstood = bench.store("{");
@@ -170,36 +170,36 @@ private Q_SLOTS:
         bench.begin();
         QVERIFY(bench.until([&] { return bench.unfolded() == 0; }));
         for (const qint64 number : {1, 150, 300})
-            QVERIFY(bench.stored(build(number, Status::Running, 2)));
+            QVERIFY(bench.stored(build(number, Model::Status::Running, 2)));
     }
 
     void whatThereIsNoRoomForIsReadBack()
     {
-        Bench bench;
+        FoldBench bench;
         QVERIFY(bench.until([&] { return bench.folding->waiting() == 0; }));
         // Nothing folds while no time passes.
         for (qsizetype i = 0; i < FoldQueue::MostWaiting; ++i)
-            bench.folding->add(observed(build(1, Status::Running, 2)), {});
+            bench.folding->add(observed(build(1, Model::Status::Running, 2)), {});
         QCOMPARE(bench.folding->waiting(), FoldQueue::MostWaiting);
-        Model::Observation streamed = observed(build(3, Status::Running, 2));
+        Model::Observation streamed = observed(build(3, Model::Status::Running, 2));
         streamed.source = Model::Source::Stream;
         bench.folding->add(streamed, {}); // its end is asked for later
         QCOMPARE(bench.folding->waiting(), FoldQueue::MostWaiting);
         const auto before = bench.folding->waiting();
-        Model::Observation late = observed(build(2, Status::Running, 2), 4711);
+        Model::Observation late = observed(build(2, Model::Status::Running, 2), 4711);
         bench.folding->add(late, {});
         QCOMPARE(bench.folding->waiting(), before);
         const qint64 delivery = bench.store(body(2)); // where it is read back from
         QVERIFY(delivery > 0);
-        QVERIFY(bench.until([&] { return bench.stored(build(2, Status::Running, 2)).has_value(); }));
-        QVERIFY(!bench.stored(build(3, Status::Running, 2)));
+        QVERIFY(bench.until([&] { return bench.stored(build(2, Model::Status::Running, 2)).has_value(); }));
+        QVERIFY(!bench.stored(build(3, Model::Status::Running, 2)));
         QCOMPARE(bench.unfolded(), 0);
     }
 
     void aLogIsOnDiskBeforeItsCardIsSent()
     {
-        Bench bench;
-        const Model::Build failed = build(7, Status::Failure, 3);
+        FoldBench bench;
+        const Model::Build failed = build(7, Model::Status::Failure, 3);
         bench.folding->add(observed(failed), {});
         QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
         const QByteArray packed = Drone::packedLog({{0, QStringLiteral("boom"), 0}});
@@ -219,17 +219,17 @@ private Q_SLOTS:
 
     void differingChangesNothing()
     {
-        Bench bench;
-        const Model::Build running = build(7, Status::Running, 2);
+        FoldBench bench;
+        const Model::Build running = build(7, Model::Status::Running, 2);
         QCOMPARE(bench.folding->differing(running), 1); // a new message
         bench.folding->add(observed(running), {});
         QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
         QCOMPARE(bench.folding->differing(running), 0);
-        QCOMPARE(bench.folding->differing(build(7, Status::Success, 3)), 1);
-        QCOMPARE(bench.folding->known(running.key())->status, Status::Running);
-        QVERIFY(!bench.folding->known(build(8, Status::Running, 2).key()));
+        QCOMPARE(bench.folding->differing(build(7, Model::Status::Success, 3)), 1);
+        QCOMPARE(bench.folding->known(running.key())->status, Model::Status::Running);
+        QVERIFY(!bench.folding->known(build(8, Model::Status::Running, 2).key()));
     }
 };
 
-QTEST_GUILESS_MAIN(TestFoldQueue)
+REGISTER_GUILESS_TEST(TestFoldQueue)
 #include "tst_foldqueue.moc"

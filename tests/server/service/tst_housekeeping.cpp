@@ -3,6 +3,7 @@
 #include "service/housekeeping.h"
 
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "store/database.h"
 #include "store/samples.h"
 #include "store/storewriter.h"
@@ -161,5 +162,5 @@ void HousekeepingTest::sizeCountsWhateverTheClockSays()
     QCOMPARE(kept(), 1);
 }
 
-QTEST_GUILESS_MAIN(HousekeepingTest)
+REGISTER_GUILESS_TEST(HousekeepingTest)
 #include "tst_housekeeping.moc"

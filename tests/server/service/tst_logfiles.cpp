@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/logfilename.h"
 #include "drone/logarchive.h"
+#include "fakes/testprogram.h"
 #include "service/logfiles.h"
 #include "store/logstore.h"
 
@@ -47,5 +48,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogFiles)
+REGISTER_GUILESS_TEST(TestLogFiles)
 #include "tst_logfiles.moc"

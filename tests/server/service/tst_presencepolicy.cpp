@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "service/presencepolicy.h"
 
 #include <QTest>
@@ -131,5 +132,5 @@ void TestPresencePolicy::keepsThisMachineToItself()
     }
 }
 
-QTEST_GUILESS_MAIN(TestPresencePolicy)
+REGISTER_GUILESS_TEST(TestPresencePolicy)
 #include "tst_presencepolicy.moc"

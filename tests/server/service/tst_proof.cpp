@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginebench.h"
+#include "fakes/testprogram.h"
 #include "store/announcementstore.h"
 #include "store/buildstore.h"
 #include "store/database.h"
@@ -157,5 +158,5 @@ void TestProof::oneAtATime()
     QVERIFY2(proof.ended->first, qPrintable(proof.ended->second));
 }
 
-QTEST_GUILESS_MAIN(TestProof)
+REGISTER_GUILESS_TEST(TestProof)
 #include "tst_proof.moc"

@@ -4,6 +4,7 @@
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/fakeclock.h"
 #include "fakes/loopbackserver.h"
+#include "fakes/testprogram.h"
 #include "service/foldqueue.h"
 #include "service/proof.h"
 #include "store/storewriter.h"
@@ -23,12 +24,12 @@ constexpr int Silent = -1; ///< as an endpoint's status
 constexpr int Gone = -2;
 
 /// An endpoint that answers with one status.
-class Endpoint final : public QObject
+class ProofEndpoint final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Endpoint(int status)
+    explicit ProofEndpoint(int status)
         : m_status(status)
     {
         connect(&server, &QTcpServer::newConnection, this, [this] {
@@ -65,7 +66,7 @@ private:
 };
 
 /// A proof whose test build is passed on by hand, as far as a row wants.
-struct Bench
+struct EndsBench
 {
     QTemporaryDir folder;
     Fakes::FakeClock clock;
@@ -73,12 +74,12 @@ struct Bench
     Fakes::DiscordRestServer discord;
     Discord::Rest::RestClient rest{clock};
     Proof proof{clock, writer, rest};
-    Endpoint endpoint;
+    ProofEndpoint endpoint;
     QString trouble;
     QList<Service::ProofReport> reports;
     std::optional<std::pair<bool, QString>> ended;
 
-    explicit Bench(int status)
+    explicit EndsBench(int status)
         : endpoint(status)
     {
         if (!writer.start(folder.filePath(QStringLiteral("test.db"))).ok())
@@ -160,7 +161,7 @@ void TestProofEnds::theEndpointsAnswerIsExplained()
 {
     QFETCH(const int, status);
     QFETCH(const QString, says);
-    Bench bench(status);
+    EndsBench bench(status);
     bench.run();
     if (status == Silent) {
         QTRY_VERIFY(!bench.endpoint.body.isEmpty());
@@ -201,7 +202,7 @@ void TestProofEnds::everyHopHasItsExplanation()
     QFETCH(const QString, trouble);
     QFETCH(const Hop, failed);
     QFETCH(const QString, says);
-    Bench bench(204);
+    EndsBench bench(204);
     bench.trouble = trouble;
     bench.run();
     QVERIFY(bench.reaches(Hop::Acknowledged));
@@ -243,7 +244,7 @@ void TestProofEnds::theMessageIsDeleted()
     QFETCH(const QString, says);
     QFETCH(const bool, good);
     const QString deletion = QStringLiteral("DELETE /channels/222222222222222222/messages/1234");
-    Bench bench(204);
+    EndsBench bench(204);
     bench.discord.faults.append({.what = deletion, .status = status, .body = body, .silent = status == 0});
     bench.run();
     QVERIFY(bench.reaches(Hop::Acknowledged));
@@ -269,7 +270,7 @@ void TestProofEnds::theMessageIsDeleted()
 
 void TestProofEnds::othersPassThrough()
 {
-    Bench bench(204);
+    EndsBench bench(204);
     int passed = 0;
     const auto count = [&passed] { ++passed; };
     connect(&bench.proof, &Proof::deliveryPassed, this, count);
@@ -296,5 +297,5 @@ void TestProofEnds::othersPassThrough()
     QCOMPARE(bench.proof.deliveries(), 1U);
 }
 
-QTEST_GUILESS_MAIN(TestProofEnds)
+REGISTER_GUILESS_TEST(TestProofEnds)
 #include "tst_proofends.moc"

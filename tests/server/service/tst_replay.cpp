@@ -3,6 +3,7 @@
 #include "../announce/announcing.h"
 #include "../webhook/recording.h"
 #include "announce/announcer.h"
+#include "fakes/testprogram.h"
 #include "service/announceagain.h"
 #include "service/backend.h"
 #include "service/foldqueue.h"
@@ -26,9 +27,9 @@ using Service::ReplayPlan;
 namespace {
 
 /// Everything between a stored delivery and a message, with a store on the disk and a chat in memory.
-struct Bench
+struct ReplayBench
 {
-    Bench()
+    ReplayBench()
         : writer(clock)
     {
         if (!writer.start(path()).ok())
@@ -50,8 +51,8 @@ struct Bench
                 ended.append({request, ok, message});
             });
     }
-    ~Bench() { announcer->removePlatform(&platform); }
-    Q_DISABLE_COPY_MOVE(Bench)
+    ~ReplayBench() { announcer->removePlatform(&platform); }
+    Q_DISABLE_COPY_MOVE(ReplayBench)
 
     static Announce::Router router(const QString &channel)
     {
@@ -183,7 +184,7 @@ private Q_SLOTS:
 
 void TestReplay::aPlanOfWhatIsKnownChangesNoMessage()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     bench.replay->plan(1, everything());
@@ -195,10 +196,10 @@ void TestReplay::aPlanOfWhatIsKnownChangesNoMessage()
 
 void TestReplay::aPlanCountsWhatWouldChange()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
-    bench.folding->setRouter(Bench::router(QStringLiteral("another")));
+    bench.folding->setRouter(ReplayBench::router(QStringLiteral("another")));
     bench.replay->plan(1, everything());
     QVERIFY(bench.ends());
     // One message for each build, one for each event of a repository or a user.
@@ -212,7 +213,7 @@ void TestReplay::aPlanCountsWhatWouldChange()
 
 void TestReplay::aPlanChangesNothing()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll(); // and nothing folded
     bench.replay->plan(1, everything());
     QVERIFY(bench.ends());
@@ -226,7 +227,7 @@ void TestReplay::aPlanChangesNothing()
 
 void TestReplay::aReplayEndsWithTheSame()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     const auto builds = bench.builds();
@@ -256,11 +257,11 @@ void TestReplay::aReplayEndsWithTheSame()
 
 void TestReplay::aReplayBringsBackWhatIsMissing()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     const auto messages = bench.platform.messages.size();
-    bench.folding->setRouter(Bench::router(QStringLiteral("another")));
+    bench.folding->setRouter(ReplayBench::router(QStringLiteral("another")));
     bench.replay->plan(1, everything());
     QVERIFY(bench.ends());
     bench.replay->run(2, everything());
@@ -274,7 +275,7 @@ void TestReplay::aReplayBringsBackWhatIsMissing()
 
 void TestReplay::onlyWhatWasAcceptedIsFolded()
 {
-    Bench bench;
+    ReplayBench bench;
     const QByteArray good = Recordings::read(QStringLiteral(TEST_DATA_DIR "/deliveries/push-success/01.http")).body;
     const QByteArray user = Recordings::read(QStringLiteral(TEST_DATA_DIR "/deliveries/user-created/01.http")).body;
     bench.receive(good, Verdict::Refused);
@@ -312,14 +313,14 @@ void TestReplay::selections_data()
     filter.text = QStringLiteral("nobody has heard of it");
     QTest::newRow("no match") << Service::ReplaySelection(filter) << qint64(0);
     filter = {};
-    filter.until = Bench::firstReceived() + std::chrono::milliseconds(11);
+    filter.until = ReplayBench::firstReceived() + std::chrono::milliseconds(11);
     QTest::newRow("the first ten") << Service::ReplaySelection(filter) << qint64(10);
 }
 
 void TestReplay::selections()
 {
     QFETCH(Service::ReplaySelection, selection);
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.replay->plan(1, selection);
     bench.replay->run(2, selection);
@@ -330,7 +331,7 @@ void TestReplay::selections()
 
 void TestReplay::aReplayCanBeCancelled()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.replay->run(1, everything());
     bench.replay->run(2, everything());
@@ -351,7 +352,7 @@ void TestReplay::aReplayCanBeCancelled()
 
 void TestReplay::requestsFollowOneAnother()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     for (quint64 request = 1; request <= 5; ++request)
@@ -368,7 +369,7 @@ void TestReplay::requestsFollowOneAnother()
 
 void TestReplay::unreadableOnesArePassedOver()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receive("{", Verdict::Accepted);
     bench.receive(
         Recordings::read(QStringLiteral(TEST_DATA_DIR "/deliveries/push-success/01.http")).body, Verdict::Accepted);
@@ -383,7 +384,7 @@ void TestReplay::unreadableOnesArePassedOver()
 
 void TestReplay::newDeliveriesDoNotWait()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     bench.replay->run(1, everything());
@@ -404,7 +405,7 @@ void TestReplay::newDeliveriesDoNotWait()
 
 void TestReplay::announcingAgainPostsANewMessage()
 {
-    Bench bench;
+    ReplayBench bench;
     bench.receiveAll();
     bench.foldAll();
     const Model::Build build = bench.builds().constFirst().build;
@@ -428,7 +429,7 @@ void TestReplay::announcingAgainPostsANewMessage()
 
 void TestReplay::announcingAgainNeedsAMessage()
 {
-    Bench bench;
+    ReplayBench bench;
     Service::AnnounceAgain again(*bench.reader, bench.writer, *bench.announcer);
     int answers = 0;
     again.announce({QStringLiteral("https://drone.example"), 1}, [&](bool ok, const QString &words) {
@@ -479,5 +480,5 @@ void TestReplay::theBackendPassesItOn()
     QTRY_COMPARE(stopped.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestReplay)
+REGISTER_GUILESS_TEST(TestReplay)
 #include "tst_replay.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "service/sessionbook.h"
 
 #include "store/database.h"
@@ -68,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSessionBook)
+REGISTER_GUILESS_TEST(TestSessionBook)
 #include "tst_sessionbook.moc"

@@ -4,6 +4,7 @@
 #include "drone/logstream.h"
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "service/steplogs.h"
 #include "store/logstore.h"
 #include "store/samples.h"
@@ -23,7 +24,7 @@ namespace {
 const QByteArray StreamPath = "GET /api/stream/o/r/7/1/2";
 const QByteArray RestPath = "GET /api/repos/o/r/builds/7/logs/1/2";
 const QByteArray End = "event: error\ndata: eof\n\n";
-const QString Token = QStringLiteral("ghp_") + QString(36, u'a');
+const QString RepeatedToken = QStringLiteral("ghp_") + QString(36, u'a');
 
 QByteArray line(int pos, const QString &text)
 {
@@ -62,7 +63,7 @@ Store::BuildRecord record(Model::Status status, qint64 started = 10)
 }
 
 /// Drone, a database on disk, and one open log.
-struct Bench
+struct LogsBench
 {
     Fakes::FakeClock clock;
     Fakes::DroneServer server;
@@ -79,7 +80,7 @@ struct Bench
     bool isSetup = false;
     int parts = 0;
 
-    explicit Bench(const Store::BuildRecord &build)
+    explicit LogsBench(const Store::BuildRecord &build)
     {
         const auto saved = Store::BuildStore(database.get()).save(build);
         const auto started = writer.start(database.path());
@@ -142,7 +143,7 @@ class TestStepLogs final : public QObject
 private Q_SLOTS:
     void endedStepIsFetchedOnceAndKept()
     {
-        Bench bench(record(Model::Status::Failure));
+        LogsBench bench(record(Model::Status::Failure));
         bench.server.set(RestPath, {.body = logOf({QStringLiteral("one\n"), QStringLiteral("two\n")})});
         bench.open();
         QTRY_VERIFY(bench.state() == LogState::Complete);
@@ -162,7 +163,7 @@ private Q_SLOTS:
 
     void silentStep()
     {
-        Bench bench(record(Model::Status::Success));
+        LogsBench bench(record(Model::Status::Success));
         bench.server.set(RestPath, {.body = "null"});
         bench.open();
         QTRY_VERIFY(bench.state() == LogState::Complete);
@@ -171,7 +172,7 @@ private Q_SLOTS:
 
     void runningStepIsFollowedToItsEnd()
     {
-        Bench bench(record(Model::Status::Running));
+        LogsBench bench(record(Model::Status::Running));
         bench.server.set(
             StreamPath, stream(lineEvent(0, QStringLiteral("one\n")) + lineEvent(1, QStringLiteral("two\n"))));
         bench.open();
@@ -203,7 +204,7 @@ private Q_SLOTS:
 
     void manyLinesTravelTogether()
     {
-        Bench bench(record(Model::Status::Running));
+        LogsBench bench(record(Model::Status::Running));
         bench.server.set(StreamPath, stream({}));
         bench.open();
         QTRY_VERIFY(bench.server.requests().contains(StreamPath));
@@ -221,8 +222,8 @@ private Q_SLOTS:
 
     void secretsAreNeitherShownNorKept()
     {
-        Bench bench(record(Model::Status::Running));
-        const QString planted = QStringLiteral("token is %1\n").arg(Token);
+        LogsBench bench(record(Model::Status::Running));
+        const QString planted = QStringLiteral("token is %1\n").arg(RepeatedToken);
         bench.server.set(StreamPath, stream(lineEvent(0, planted)));
         bench.server.set(RestPath, {.body = logOf({planted})});
         bench.open();
@@ -232,14 +233,15 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.state() == LogState::Complete);
         QCOMPARE(bench.rows[0].text, QStringLiteral("token is ******"));
         QTRY_VERIFY(bench.kept());
-        QVERIFY(!Drone::unpackedLog(*bench.kept())->first().text.contains(Token));
+        QVERIFY(!Drone::unpackedLog(*bench.kept())->first().text.contains(RepeatedToken));
         for (const char *end : {"", "-wal"})
-            QVERIFY(!Samples::contentOf(bench.database.path() + QString::fromLatin1(end)).contains(Token.toUtf8()));
+            QVERIFY(
+                !Samples::contentOf(bench.database.path() + QString::fromLatin1(end)).contains(RepeatedToken.toUtf8()));
     }
 
     void logThatIsNotThereYet()
     {
-        Bench bench(record(Model::Status::Success));
+        LogsBench bench(record(Model::Status::Success));
         bench.server.set(StreamPath, stream(End));
         bench.open();
         QTRY_COMPARE(bench.server.requests().size(), 1);
@@ -252,7 +254,7 @@ private Q_SLOTS:
 
     void logThatNeverComes()
     {
-        Bench bench(record(Model::Status::Success));
+        LogsBench bench(record(Model::Status::Success));
         bench.server.set(StreamPath, stream(End));
         bench.open();
         for (int miss = 1; miss < StepLogs::MostMisses; ++miss) {
@@ -267,7 +269,7 @@ private Q_SLOTS:
 
     void stepThatHasNotBegun()
     {
-        Bench bench(record(Model::Status::Pending, 0));
+        LogsBench bench(record(Model::Status::Pending, 0));
         bench.open();
         QTRY_VERIFY(!bench.states.isEmpty());
         QVERIFY(bench.state() == LogState::NotStarted);
@@ -281,7 +283,7 @@ private Q_SLOTS:
 
     void stepThatWasSkipped()
     {
-        Bench bench(record(Model::Status::Skipped, 0));
+        LogsBench bench(record(Model::Status::Skipped, 0));
         bench.open();
         QTRY_VERIFY(!bench.states.isEmpty());
         QVERIFY(bench.state() == LogState::NotRun);
@@ -299,7 +301,7 @@ private Q_SLOTS:
     {
         QFETCH(StepLogs::Reach, reach);
         QFETCH(LogState, state);
-        Bench bench(record(Model::Status::Success));
+        LogsBench bench(record(Model::Status::Success));
         bench.server.set(RestPath, {.body = logOf({QStringLiteral("one\n")})});
         bench.reach = reach;
         bench.open();
@@ -313,12 +315,12 @@ private Q_SLOTS:
 
     void whatDroneShouldNotAnswerIsSaid_data()
     {
-        using Reply = Fakes::DroneServer::Reply;
-        QTest::addColumn<Reply>("reply");
+        QTest::addColumn<Fakes::DroneServer::Reply>("reply");
         QTest::addColumn<QString>("word");
         QTest::addColumn<bool>("isSetup");
         QTest::addColumn<bool>("isFinal");
-        const auto row = [](const char *name, const Reply &reply, const char *word, bool isSetup, bool isFinal) {
+        const auto row = [](const char *name, const Fakes::DroneServer::Reply &reply, const char *word, bool isSetup,
+                             bool isFinal) {
             QTest::newRow(name) << reply << QString::fromLatin1(word) << isSetup << isFinal;
         };
         row("refused token", {.status = 401, .body = R"({"message":"Unauthorized"})"}, "make a new one", true, true);
@@ -337,7 +339,7 @@ private Q_SLOTS:
         QFETCH(bool, isFinal);
         for (const Model::Status status : {Model::Status::Success, Model::Status::Running}) {
             const bool isLive = status == Model::Status::Running;
-            Bench bench(record(status));
+            LogsBench bench(record(status));
             bench.server.set(isLive ? StreamPath : RestPath, reply);
             bench.open();
             if (reply.silent) {
@@ -364,7 +366,7 @@ private Q_SLOTS:
 
     void endThatNobodyToldIsFound()
     {
-        Bench bench(record(Model::Status::Running));
+        LogsBench bench(record(Model::Status::Running));
         bench.server.set(StreamPath, stream(lineEvent(0, QStringLiteral("one\n"))));
         bench.open();
         QVERIFY(bench.showRows(1));
@@ -380,7 +382,7 @@ private Q_SLOTS:
 
     void closedViewHearsNothing()
     {
-        Bench bench(record(Model::Status::Running));
+        LogsBench bench(record(Model::Status::Running));
         bench.server.set(StreamPath, stream(lineEvent(0, QStringLiteral("one\n"))));
         bench.open();
         QTRY_COMPARE(bench.clock.alarmsSet(), 1);
@@ -395,7 +397,7 @@ private Q_SLOTS:
 
     void largeLogIsQuick()
     {
-        Bench bench(record(Model::Status::Failure));
+        LogsBench bench(record(Model::Status::Failure));
         QByteArray json = "[";
         qint64 bytes = 0;
         for (int i = 0; i < 60'000; ++i) {
@@ -429,5 +431,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStepLogs)
+REGISTER_GUILESS_TEST(TestStepLogs)
 #include "tst_steplogs.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/desktop/privatesession.h"
+#include "fakes/testprogram.h"
 #include "service/systemevents.h"
 
 #include <QDBusConnection>
@@ -180,5 +181,5 @@ void TestSystemEvents::theNetworkComesBack()
     QTRY_COMPARE(spy.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestSystemEvents)
+REGISTER_GUILESS_TEST(TestSystemEvents)
 #include "tst_systemevents.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/discord/gateway/gatewaypeer.h"
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 #include "service/watch.h"
 
 #include <QSignalSpy>
@@ -50,7 +51,7 @@ private:
     QTcpServer m_server;
 };
 
-struct Bench
+struct WatchBench
 {
     Core::SystemClock clock;
     Endpoint endpoint;
@@ -60,7 +61,7 @@ struct Bench
     Health::Report report;
     Watch watch{clock};
 
-    Bench()
+    WatchBench()
     {
         discord.token = gateway.token;
         discord.gateway = gateway.url().toString();
@@ -85,7 +86,7 @@ class TestWatch final : public QObject
 private Q_SLOTS:
     void onlineOnceTheEndpointAnswers()
     {
-        Bench bench;
+        WatchBench bench;
         bench.watch.start(bench.configuration, {});
         QTest::qWait(50);
         QCOMPARE(bench.gateway.connections, 0); // nobody sees a bot of which it is not known that it receives
@@ -110,7 +111,7 @@ private Q_SLOTS:
 
     void anotherProgramOnThePortIsFoundOut()
     {
-        Bench bench;
+        WatchBench bench;
         bench.endpoint.instance = "another";
         bench.watch.start(bench.configuration, {});
         bench.watch.setTarget(bench.endpoint.target());
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QFETCH(bool, presence);
         QFETCH(bool, token);
         QFETCH(bool, checkOnly);
-        Bench bench;
+        WatchBench bench;
         bench.configuration.settings.presence = presence;
         bench.configuration.checkOnly = checkOnly;
         if (!token)
@@ -147,7 +148,7 @@ private Q_SLOTS:
 
     void anotherTokenIsAnotherSession()
     {
-        Bench bench;
+        WatchBench bench;
         bench.watch.start(bench.configuration, {});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.gateway.identifies, 1);
@@ -161,7 +162,7 @@ private Q_SLOTS:
 
     void stopping()
     {
-        Bench bench;
+        WatchBench bench;
         bench.watch.start(bench.configuration, {});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.gateway.identifies, 1);
@@ -172,5 +173,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWatch)
+REGISTER_GUILESS_TEST(TestWatch)
 #include "tst_watch.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "settings/settings.h"
 
 #include <QDir>
@@ -280,5 +281,5 @@ void TestSettings::listenIsRead()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSettings)
+REGISTER_GUILESS_TEST(TestSettings)
 #include "tst_settings.moc"

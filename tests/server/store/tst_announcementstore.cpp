@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/announcementstore.h"
 
 #include "samples.h"
@@ -82,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AnnouncementStoreTest)
+REGISTER_GUILESS_TEST(AnnouncementStoreTest)
 #include "tst_announcementstore.moc"

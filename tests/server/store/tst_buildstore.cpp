@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/announcementstore.h"
 #include "store/buildstore.h"
 
@@ -176,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BuildStoreTest)
+REGISTER_GUILESS_TEST(BuildStoreTest)
 #include "tst_buildstore.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/checkpointer.h"
 #include "store/deliverystore.h"
 
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CheckpointerTest)
+REGISTER_GUILESS_TEST(CheckpointerTest)
 #include "tst_checkpointer.moc"

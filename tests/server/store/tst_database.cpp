@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/rows.h"
@@ -224,5 +225,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DatabaseTest)
+REGISTER_GUILESS_TEST(DatabaseTest)
 #include "tst_database.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/databasecopy.h"
 #include "store/deliverystore.h"
 #include "store/statestore.h"
@@ -89,5 +90,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DatabaseCopyTest)
+REGISTER_GUILESS_TEST(DatabaseCopyTest)
 #include "tst_databasecopy.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/announcementstore.h"
 #include "store/deliverystore.h"
 #include "store/rows.h"
@@ -352,5 +353,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DeliveryStoreTest)
+REGISTER_GUILESS_TEST(DeliveryStoreTest)
 #include "tst_deliverystore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "store/statestore.h"
 #include "store/storewriter.h"
 
@@ -184,5 +185,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LogSyncTest)
+REGISTER_GUILESS_TEST(LogSyncTest)
 #include "tst_logsync.moc"

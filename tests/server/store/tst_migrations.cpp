@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/buildstore.h"
 #include "store/deliverystore.h"
 #include "store/migrations.h"
@@ -178,5 +179,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MigrationsTest)
+REGISTER_GUILESS_TEST(MigrationsTest)
 #include "tst_migrations.moc"

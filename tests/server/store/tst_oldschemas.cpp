@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/actstore.h"
 #include "store/announcementstore.h"
 #include "store/buildstore.h"
@@ -174,5 +175,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(OldSchemasTest)
+REGISTER_GUILESS_TEST(OldSchemasTest)
 #include "tst_oldschemas.moc"

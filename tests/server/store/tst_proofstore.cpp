@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "samples.h"
 #include "store/announcementstore.h"
 #include "store/buildstore.h"
@@ -62,5 +63,5 @@ void TestProofStore::forgetsThatServerAlone()
     QCOMPARE(stored.of(QStringLiteral("build:https://test.example.org:101")).value().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestProofStore)
+REGISTER_GUILESS_TEST(TestProofStore)
 #include "tst_proofstore.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/signaturesseen.h"
 
 #include <QtTest>
@@ -58,5 +59,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SignaturesSeenTest)
+REGISTER_GUILESS_TEST(SignaturesSeenTest)
 #include "tst_signaturesseen.moc"

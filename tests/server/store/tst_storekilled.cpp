@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "store/deliverystore.h"
 #include "store/rows.h"
 #include "store/storewriter.h"
@@ -68,7 +69,8 @@ private Q_SLOTS:
         QSet<qint64> acknowledged;
         for (int round = 0; round < 10; ++round) {
             QProcess victim;
-            victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--victim"), path});
+            victim.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("tst_storekilled"), QStringLiteral("--victim"), path});
             const qsizetype enough = acknowledged.size() + QRandomGenerator::global()->bounded(1, 700);
             while (acknowledged.size() < enough) {
                 QVERIFY2(
@@ -100,7 +102,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char *argv[])
+static int runStoreKilled(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
@@ -109,4 +111,6 @@ int main(int argc, char *argv[])
     StoreKilledTest test;
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(StoreKilledTest, runStoreKilled)
+
 #include "tst_storekilled.moc"

@@ -6,6 +6,7 @@
 
 #include "fakes/fakeclock.h"
 #include "fakes/smalldisk.h"
+#include "fakes/testprogram.h"
 #include "samples.h"
 
 #include <QSemaphore>
@@ -311,5 +312,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoreWriterTest)
+REGISTER_GUILESS_TEST(StoreWriterTest)
 #include "tst_storewriter.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "httpclient.h"
 #include "webhook/webhooklistener.h"
 
@@ -728,5 +729,5 @@ void ConnectionGuardTest::retires()
     QVERIFY(HttpClient::waitFor([&] { return drained; }));
 }
 
-QTEST_GUILESS_MAIN(ConnectionGuardTest)
+REGISTER_GUILESS_TEST(ConnectionGuardTest)
 #include "tst_connectionguard.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "recording.h"
 #include "webhook/deliveryintake.h"
 #include "webhook/httpdate.h"
@@ -72,7 +73,6 @@ Request signedRequest(const QByteArray &body, Core::WallTime sent)
 } // namespace
 
 using Change = std::function<void(Request &)>;
-Q_DECLARE_METATYPE(Change)
 
 class DeliveryIntakeTest : public QObject
 {
@@ -429,5 +429,5 @@ void DeliveryIntakeTest::outlivedByTheKeeper()
     QVERIFY(m_kept.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(DeliveryIntakeTest)
+REGISTER_GUILESS_TEST(DeliveryIntakeTest)
 #include "tst_deliveryintake.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "webhook/deliveryparser.h"
 
 #include <QTest>
@@ -121,5 +122,5 @@ void DeliveryParserTest::readsTheTopLevelBuild()
     QCOMPARE(parsed.value().build->repository.slug, QStringLiteral("a/b"));
 }
 
-QTEST_GUILESS_MAIN(DeliveryParserTest)
+REGISTER_GUILESS_TEST(DeliveryParserTest)
 #include "tst_deliveryparser.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "recording.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
@@ -11,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray Secret = QByteArrayLiteral("webhook-secret");
+const QByteArray Key = QByteArrayLiteral("webhook-secret");
 const QByteArray Date = QByteArrayLiteral("Fri, 12 Nov 2021 23:33:47 GMT");
 const QByteArray Body = QByteArrayLiteral(R"({"event":"user","action":"created","user":{"login":"mira"}})");
 
@@ -23,7 +24,7 @@ Webhook::Request signedRequest()
     request.body = Body;
     const QByteArray digest = Webhook::digestOf(Body);
     request.headers = {
-        {"Host", "192.0.2.10"}, {"Date", Date}, {"Digest", digest}, {"Signature", Webhook::sign(Date, digest, Secret)}};
+        {"Host", "192.0.2.10"}, {"Date", Date}, {"Digest", digest}, {"Signature", Webhook::sign(Date, digest, Key)}};
     return request;
 }
 
@@ -34,8 +35,7 @@ QByteArray macOf(const Webhook::Request &request)
 
 } // namespace
 
-using Change = std::function<void(Webhook::Request &)>;
-Q_DECLARE_METATYPE(Change)
+using Tampering = std::function<void(Webhook::Request &)>;
 
 class HttpSignatureTest : public QObject
 {
@@ -59,7 +59,7 @@ private Q_SLOTS:
 
 void HttpSignatureTest::knownVector()
 {
-    const QByteArray header = Webhook::sign(Date, "SHA-256=kCit1zUa+1aDpnZhDSBCa0iVYPTeF6k2jCjHwE2lnQY=", Secret);
+    const QByteArray header = Webhook::sign(Date, "SHA-256=kCit1zUa+1aDpnZhDSBCa0iVYPTeF6k2jCjHwE2lnQY=", Key);
     QCOMPARE(header,
         QByteArray(
             R"(keyId="hmac-key",algorithm="hmac-sha256",signature="nMQOWQSyloFPh3ZB8Uoh/D9QyzCtnVf0tk/jemJm058=",)"
@@ -123,16 +123,18 @@ void HttpSignatureTest::parameters()
 void HttpSignatureTest::verdict_data()
 {
     using Webhook::Request;
-    QTest::addColumn<Change>("change");
+    QTest::addColumn<Tampering>("change");
     QTest::addColumn<Refusal>("refusal");
-    const auto row = [](const char *name, Refusal refusal, Change change) { QTest::newRow(name) << change << refusal; };
-    const auto set = [](const char *name, const QByteArray &value) -> Change {
+    const auto row = [](const char *name, Refusal refusal, Tampering change) {
+        QTest::newRow(name) << change << refusal;
+    };
+    const auto set = [](const char *name, const QByteArray &value) -> Tampering {
         return [name, value](Request &request) { Recordings::setHeader(request, name, value); };
     };
-    const auto drop = [](const char *name) -> Change {
+    const auto drop = [](const char *name) -> Tampering {
         return [name](Request &request) { Recordings::removeHeader(request, name); };
     };
-    const auto twice = [](const char *name) -> Change {
+    const auto twice = [](const char *name) -> Tampering {
         return [name](Request &request) { request.headers.append({name, request.header(name)}); };
     };
     row("good", Refusal::None, [](Request &) {});
@@ -143,7 +145,7 @@ void HttpSignatureTest::verdict_data()
     row("digest algorithm in other case", Refusal::None, [](Request &request) {
         const QByteArray digest = "sha-256=" + request.header("Digest").mid(8);
         Recordings::setHeader(request, "Digest", digest);
-        Recordings::setHeader(request, "Signature", Webhook::sign(Date, digest, Secret));
+        Recordings::setHeader(request, "Signature", Webhook::sign(Date, digest, Key));
     });
     row("wrong secret", Refusal::SignatureMismatch, [](Request &request) {
         Recordings::setHeader(request, "Signature", Webhook::sign(Date, request.header("Digest"), "webhook-secreT"));
@@ -171,18 +173,18 @@ void HttpSignatureTest::verdict_data()
     row("digest of another algorithm", Refusal::DigestMismatch, [](Request &request) {
         const QByteArray digest = "MD5=" + request.header("Digest").mid(8);
         Recordings::setHeader(request, "Digest", digest);
-        Recordings::setHeader(request, "Signature", Webhook::sign(Date, digest, Secret));
+        Recordings::setHeader(request, "Signature", Webhook::sign(Date, digest, Key));
     });
     row("digest not base64", Refusal::DigestMismatch, [](Request &request) {
         Recordings::setHeader(request, "Digest", "SHA-256=***");
-        Recordings::setHeader(request, "Signature", Webhook::sign(Date, "SHA-256=***", Secret));
+        Recordings::setHeader(request, "Signature", Webhook::sign(Date, "SHA-256=***", Key));
     });
     row("tampered date", Refusal::SignatureMismatch, set("Date", "Fri, 12 Nov 2021 23:33:48 GMT"));
     row("no date", Refusal::DateMissing, drop("Date"));
     row("two dates", Refusal::DateMissing, twice("Date"));
     row("date in other words", Refusal::DateUnreadable, [](Request &request) {
         Recordings::setHeader(request, "Date", "yesterday");
-        Recordings::setHeader(request, "Signature", Webhook::sign("yesterday", request.header("Digest"), Secret));
+        Recordings::setHeader(request, "Signature", Webhook::sign("yesterday", request.header("Digest"), Key));
     });
     row("sha1", Refusal::AlgorithmUnsupported, [](Request &request) {
         Recordings::setHeader(request, "Signature", request.header("Signature").replace("hmac-sha256", "hmac-sha1"));
@@ -217,17 +219,17 @@ void HttpSignatureTest::verdict_data()
 
 void HttpSignatureTest::verdict()
 {
-    QFETCH(Change, change);
+    QFETCH(Tampering, change);
     QFETCH(Refusal, refusal);
     Webhook::Request request = signedRequest();
     change(request);
-    const auto verification = Webhook::verify(request, {Secret}, *Webhook::fromHttpDate(Date), 300s);
+    const auto verification = Webhook::verify(request, {Key}, *Webhook::fromHttpDate(Date), 300s);
     QCOMPARE(verification.refusal, refusal);
     QCOMPARE(verification.ok(), refusal == Refusal::None);
     QCOMPARE(verification.words.isEmpty(), verification.ok());
     if (verification.ok())
         QCOMPARE(verification.mac.toBase64(), macOf(request));
-    QVERIFY(!verification.words.contains(QString::fromLatin1(Secret)));
+    QVERIFY(!verification.words.contains(QString::fromLatin1(Key)));
     const Webhook::Verification none = Webhook::verify(request, {}, *Webhook::fromHttpDate(Date), 300s);
     QCOMPARE(none.refusal, Refusal::NoSecret);
     const Webhook::Verification empty = Webhook::verify(request, {QByteArray()}, *Webhook::fromHttpDate(Date), 300s);
@@ -259,7 +261,7 @@ void HttpSignatureTest::clock()
     QFETCH(bool, genuine);
     QFETCH(Refusal, refusal);
     const auto now = *Webhook::fromHttpDate(Date) + std::chrono::milliseconds(late);
-    const QByteArray secret = genuine ? Secret : QByteArrayLiteral("another");
+    const QByteArray secret = genuine ? Key : QByteArrayLiteral("another");
     const auto verification = Webhook::verify(signedRequest(), {secret}, now, std::chrono::seconds(allowed));
     QCOMPARE(verification.refusal, refusal);
     QCOMPARE(verification.skew.has_value(), genuine);
@@ -270,9 +272,9 @@ void HttpSignatureTest::clock()
 void HttpSignatureTest::severalSecrets()
 {
     const auto now = *Webhook::fromHttpDate(Date);
-    QCOMPARE(Webhook::verify(signedRequest(), {"old one", Secret}, now, 300s).secret, 1);
-    QCOMPARE(Webhook::verify(signedRequest(), {Secret, "new one"}, now, 300s).secret, 0);
-    QCOMPARE(Webhook::verify(signedRequest(), {"", Secret}, now, 300s).secret, 1);
+    QCOMPARE(Webhook::verify(signedRequest(), {"old one", Key}, now, 300s).secret, 1);
+    QCOMPARE(Webhook::verify(signedRequest(), {Key, "new one"}, now, 300s).secret, 0);
+    QCOMPARE(Webhook::verify(signedRequest(), {"", Key}, now, 300s).secret, 1);
     QCOMPARE(Webhook::verify(signedRequest(), {"old one", "new one"}, now, 300s).refusal, Refusal::SignatureMismatch);
 }
 
@@ -284,19 +286,19 @@ void HttpSignatureTest::signedMore()
     request.target = "/webhook?a=b";
     // sign() puts "date: " before its first text and "\ndigest: " before its second: more lines fit between them.
     const QByteArray between = Date + "\n(request-target): post /webhook?a=b\nhost: 192.0.2.10";
-    const QByteArray header = Webhook::sign(between, request.header("Digest"), Secret)
+    const QByteArray header = Webhook::sign(between, request.header("Digest"), Key)
                                   .replace("date digest", "date (request-target) host digest");
     Recordings::setHeader(request, "Signature", header);
-    QCOMPARE(Webhook::verify(request, {Secret}, now, 300s).refusal, Refusal::None);
+    QCOMPARE(Webhook::verify(request, {Key}, now, 300s).refusal, Refusal::None);
     request.target = "/webhook?a=c";
-    QCOMPARE(Webhook::verify(request, {Secret}, now, 300s).refusal, Refusal::SignatureMismatch);
+    QCOMPARE(Webhook::verify(request, {Key}, now, 300s).refusal, Refusal::SignatureMismatch);
 }
 
 void HttpSignatureTest::stepsTellWhereItEnded()
 {
     Webhook::Request request = signedRequest();
     request.body += ' ';
-    const auto verification = Webhook::verify(request, {Secret}, *Webhook::fromHttpDate(Date), 300s);
+    const auto verification = Webhook::verify(request, {Key}, *Webhook::fromHttpDate(Date), 300s);
     const QList<Webhook::CheckResult> steps = verification.steps();
     QCOMPARE(steps.size(), Webhook::CheckCount);
     for (const Webhook::CheckResult &step : steps) {
@@ -306,7 +308,7 @@ void HttpSignatureTest::stepsTellWhereItEnded()
         QCOMPARE(step.state, expected);
         QCOMPARE(step.words.isEmpty(), expected == Webhook::CheckState::NotReached);
     }
-    const auto good = Webhook::verify(signedRequest(), {Secret}, *Webhook::fromHttpDate(Date), 300s).steps();
+    const auto good = Webhook::verify(signedRequest(), {Key}, *Webhook::fromHttpDate(Date), 300s).steps();
     for (const Webhook::CheckResult &step : good)
         QCOMPARE(step.state, Webhook::CheckState::Passed);
 }
@@ -338,5 +340,5 @@ void HttpSignatureTest::dates()
     }
 }
 
-QTEST_GUILESS_MAIN(HttpSignatureTest)
+REGISTER_GUILESS_TEST(HttpSignatureTest)
 #include "tst_httpsignature.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "recording.h"
 #include "webhook/deliveryparser.h"
 #include "webhook/httpdate.h"
@@ -64,5 +65,5 @@ void RecordingsTest::genuineAndUnderstood()
         QVERIFY(observation.value().build->status != Model::Status::Unknown);
 }
 
-QTEST_GUILESS_MAIN(RecordingsTest)
+REGISTER_GUILESS_TEST(RecordingsTest)
 #include "tst_recordings.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "httpclient.h"
 #include "webhook/webhooklistener.h"
 
@@ -26,7 +27,7 @@ namespace {
 const char *const Addresses[] = {
     "fd00:64::1", "fd00:64::2", "fd00:64::ffff:ffff:ffff:ffff", "fd00:64:0:1::1", "fd00:63:ffff:ffff::1"};
 
-class Handler final : public Webhook::RequestHandler
+class AnyHandler final : public Webhook::RequestHandler
 {
 public:
     void handle(Webhook::Request request, Reply reply) override
@@ -124,7 +125,7 @@ void TestSharedPrefix::whoSharesTheLimit()
     QFETCH(const QString, newcomer);
     QFETCH(const bool, served);
     Fakes::FakeClock clock;
-    Handler handler;
+    AnyHandler handler;
     Webhook::WebhookListener listener(clock, handler);
     Webhook::Limits limits;
     limits.connectionsPerAddress = 3;
@@ -145,7 +146,7 @@ void TestSharedPrefix::whoSharesTheLimit()
 void TestSharedPrefix::whoLeavesMakesRoomForNeighbours()
 {
     Fakes::FakeClock clock;
-    Handler handler;
+    AnyHandler handler;
     Webhook::WebhookListener listener(clock, handler);
     Webhook::Limits limits;
     limits.connectionsPerAddress = 1;
@@ -158,11 +159,12 @@ void TestSharedPrefix::whoLeavesMakesRoomForNeighbours()
     }
 }
 
-int main(int argc, char **argv)
+static int runSharedPrefix(int argc, char **argv)
 {
     TestSharedPrefix test(hindrance()); // before there are other threads
     QCoreApplication application(argc, argv);
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(TestSharedPrefix, runSharedPrefix)
 
 #include "tst_sharedprefix.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
+#include "fakes/testprogram.h"
 #include "httpclient.h"
 #include "webhook/webhooklistener.h"
 
@@ -13,7 +14,7 @@ using Webhook::ListenErrorKind;
 
 namespace {
 
-class Handler final : public Webhook::RequestHandler
+class CountingHandler final : public Webhook::RequestHandler
 {
 public:
     void handle(Webhook::Request request, Reply reply) override
@@ -58,14 +59,14 @@ private Q_SLOTS:
 
 private:
     Core::SystemClock m_clock;
-    std::unique_ptr<Handler> m_handler;
+    std::unique_ptr<CountingHandler> m_handler;
     std::unique_ptr<Webhook::WebhookListener> m_listener;
 };
 
 void WebhookListenerTest::init()
 {
     m_listener.reset();
-    m_handler = std::make_unique<Handler>();
+    m_handler = std::make_unique<CountingHandler>();
     m_listener = std::make_unique<Webhook::WebhookListener>(m_clock, *m_handler);
     QVERIFY(m_listener->start(QHostAddress::LocalHost, 0).ok());
     QVERIFY(m_listener->isListening());
@@ -239,5 +240,5 @@ void WebhookListenerTest::counts()
     QCOMPARE(statistics.guard.open, 1);
 }
 
-QTEST_GUILESS_MAIN(WebhookListenerTest)
+REGISTER_GUILESS_TEST(WebhookListenerTest)
 #include "tst_webhooklistener.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "ui/builds/actquestion.h"
 #include "ui/builds/actwords.h"
@@ -161,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestActQuestion)
+REGISTER_WINDOW_TEST(TestActQuestion)
 #include "tst_actquestion.moc"

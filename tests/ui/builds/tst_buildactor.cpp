@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
 #include "ui/builds/actquestion.h"
@@ -22,7 +23,7 @@ using Model::Status;
 
 namespace {
 
-constexpr qint64 Start = 1'795'450'000;
+constexpr qint64 BuildStart = 1'795'450'000;
 
 /// The Builds page with one build.
 struct Bench
@@ -34,8 +35,8 @@ struct Bench
 
     explicit Bench(Status status)
     {
-        builds.records = {Fakes::sampleBuild(2, QStringLiteral("a/b"), 9, status, Start),
-            Fakes::sampleBuild(1, QStringLiteral("a/b"), 8, Status::Success, Start - 100)};
+        builds.records = {Fakes::sampleBuild(2, QStringLiteral("a/b"), 9, status, BuildStart),
+            Fakes::sampleBuild(1, QStringLiteral("a/b"), 8, Status::Success, BuildStart - 100)};
         if (status == Status::Blocked) {
             Model::Stage stage;
             stage.number = 1;
@@ -142,9 +143,9 @@ private Q_SLOTS:
 
     void theTimelineTellsOfIt()
     {
-        const Model::Build build = Fakes::sampleBuild(2, QStringLiteral("a/b"), 9, Status::Success, Start).build;
+        const Model::Build build = Fakes::sampleBuild(2, QStringLiteral("a/b"), 9, Status::Success, BuildStart).build;
         Model::ActRecord act;
-        act.at = Core::toWallTime((Start + 5000) * 1000);
+        act.at = Core::toWallTime((BuildStart + 5000) * 1000);
         act.act = Act::Promote;
         act.user = QStringLiteral("ada");
         act.object = QStringLiteral("production, VERSION");
@@ -158,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestBuildActor)
+REGISTER_WINDOW_TEST(TestBuildActor)
 #include "tst_buildactor.moc"

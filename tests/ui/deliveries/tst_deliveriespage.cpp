@@ -3,6 +3,7 @@
 #include "../fakeservicelink.h"
 #include "../finding.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "storedsamples.h"
@@ -489,11 +490,13 @@ void TestDeliveriesPage::manyDeliveriesScroll()
     QVERIFY2(shown < 5000, "the first page waits for the others"); // generous: sanitizers and busy machines
 }
 
-int main(int argc, char **argv)
+static int runDeliveriesPage(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Ui::Appearance appearance(application);
     TestDeliveriesPage test;
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(TestDeliveriesPage, runDeliveriesPage)
+
 #include "tst_deliveriespage.moc"

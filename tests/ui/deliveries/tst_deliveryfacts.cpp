@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../server/webhook/recording.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "model/deliveryjson.h"
 #include "storedsamples.h"
 #include "ui/deliveries/curlcommand.h"
@@ -369,5 +370,5 @@ void TestDeliveryFacts::exportsKeepEveryByte()
     QCOMPARE(QByteArray::fromBase64(second.value(QLatin1String("body_base64")).toString().toLatin1()), binary.body);
 }
 
-QTEST_MAIN(TestDeliveryFacts)
+REGISTER_WINDOW_TEST(TestDeliveryFacts)
 #include "tst_deliveryfacts.moc"

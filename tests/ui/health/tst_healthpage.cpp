@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
 #include "ui/health/componentcard.h"
@@ -116,5 +117,5 @@ void TestHealthPage::provesItOnDemand()
     QCOMPARE(link.asked, QStringList{QStringLiteral("prove")});
 }
 
-QTEST_MAIN(TestHealthPage)
+REGISTER_WINDOW_TEST(TestHealthPage)
 #include "tst_healthpage.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "ui/health/proofdialog.h"
 #include "ui/widgets/elidedlabel.h"
@@ -108,5 +109,5 @@ void TestProofDialog::knowsOnlyItsOwnTest()
     QVERIFY(dialog.findChild<Ui::WordsLabel *>()->text().isEmpty());
 }
 
-QTEST_MAIN(TestProofDialog)
+REGISTER_WINDOW_TEST(TestProofDialog)
 #include "tst_proofdialog.moc"

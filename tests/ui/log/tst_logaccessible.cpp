@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/log/logaccessible.h"
 #include "ui/log/logview.h"
 
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLogAccessible)
+REGISTER_WINDOW_TEST(TestLogAccessible)
 #include "tst_logaccessible.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "samplebuilds.h"
 #include "samplelog.h"
@@ -287,5 +288,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLogPane)
+REGISTER_WINDOW_TEST(TestLogPane)
 #include "tst_logpane.moc"

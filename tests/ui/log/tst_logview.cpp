@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "samplelog.h"
 #include "ui/log/logview.h"
 
@@ -266,5 +267,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLogView)
+REGISTER_WINDOW_TEST(TestLogView)
 #include "tst_logview.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/log/steptoshow.h"
 
 #include <QTest>
@@ -83,5 +84,5 @@ private Q_SLOTS:
     void withoutStages() { QVERIFY(!stepToShow(Model::Build())); }
 };
 
-QTEST_GUILESS_MAIN(TestStepToShow)
+REGISTER_GUILESS_TEST(TestStepToShow)
 #include "tst_steptoshow.moc"

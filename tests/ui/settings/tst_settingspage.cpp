@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "finding.h"
 #include "settingsdesk.h"
 #include "ui/settings/datasection.h"
@@ -347,5 +348,5 @@ void TestSettingsPage::aRuleThatFitsAllIsToldOf()
     QVERIFY(says(words));
 }
 
-QTEST_MAIN(TestSettingsPage)
+REGISTER_WINDOW_TEST(TestSettingsPage)
 #include "tst_settingspage.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/text/phrases.h"
 #include "ui/text/translations.h"
 
@@ -143,5 +144,5 @@ void TestTranslations::isSilentAfterwards()
     QCOMPARE(Ui::statusName(Model::Status::Failure), QStringLiteral("failed"));
 }
 
-QTEST_MAIN(TestTranslations)
+REGISTER_WINDOW_TEST(TestTranslations)
 #include "tst_translations.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/tray/branchwatch.h"
 
 #include <QTest>
@@ -109,5 +110,5 @@ void TestBranchWatch::anOldFailureIsHistory()
     QCOMPARE(watch.failing(Now + Ui::BranchWatch::FailureStays).size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestBranchWatch)
+REGISTER_GUILESS_TEST(TestBranchWatch)
 #include "tst_branchwatch.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "listedbuilds.h"
 #include "samplebuilds.h"
 #include "ui/tray/buildnews.h"
@@ -201,5 +202,5 @@ void TestBuildNews::wishesAreHeeded()
     QCOMPARE(desk.told[1].title, QStringLiteral("acme/api #4 failed"));
 }
 
-QTEST_GUILESS_MAIN(TestBuildNews)
+REGISTER_GUILESS_TEST(TestBuildNews)
 #include "tst_buildnews.moc"

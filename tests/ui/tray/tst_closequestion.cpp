@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/tray/closequestion.h"
 
 #include <QAbstractButton>
@@ -63,5 +64,5 @@ void TestCloseQuestion::escapeAnswersNothing()
     QCOMPARE(answered.size(), 0);
 }
 
-QTEST_MAIN(TestCloseQuestion)
+REGISTER_WINDOW_TEST(TestCloseQuestion)
 #include "tst_closequestion.moc"

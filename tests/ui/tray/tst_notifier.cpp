@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/desktop/notificationservice.h"
 #include "fakes/desktop/privatesession.h"
+#include "fakes/testprogram.h"
 #include "ui/tray/notifier.h"
 
 #include <QGuiApplication>
@@ -141,5 +142,5 @@ void TestNotifier::aServiceThatComesLaterIsUsed()
     QCOMPARE(unshown.size(), 1);
 }
 
-QTEST_MAIN(TestNotifier)
+REGISTER_WINDOW_TEST(TestNotifier)
 #include "tst_notifier.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "ui/tray/pausemenu.h"
 #include "ui/tray/traystate.h"
 
@@ -36,5 +37,5 @@ void TestPauseMenu::pausesEndWhenTheySay()
     }
 }
 
-QTEST_MAIN(TestPauseMenu)
+REGISTER_WINDOW_TEST(TestPauseMenu)
 #include "tst_pausemenu.moc"

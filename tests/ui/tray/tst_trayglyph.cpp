@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/theme/tokens.h"
 #include "ui/tray/trayglyph.h"
 
@@ -89,5 +90,5 @@ void TestTrayGlyph::panelsFindTheirSize()
     }
 }
 
-QTEST_MAIN(TestTrayGlyph)
+REGISTER_WINDOW_TEST(TestTrayGlyph)
 #include "tst_trayglyph.moc"

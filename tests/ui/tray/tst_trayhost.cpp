@@ -3,6 +3,7 @@
 #include "fakes/desktop/privatesession.h"
 #include "fakes/desktop/statusnotifierwatcher.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "ui/tray/trayhost.h"
 
 #include <QSignalSpy>
@@ -115,5 +116,5 @@ void TestTrayHost::withoutAScreenNobodyIsAsked()
     QVERIFY(host.isSettled() && !host.isPresent());
 }
 
-QTEST_MAIN(TestTrayHost)
+REGISTER_WINDOW_TEST(TestTrayHost)
 #include "tst_trayhost.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "fakes/desktop/privatesession.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "listedbuilds.h"
 #include "samplebuilds.h"
@@ -175,7 +176,7 @@ void TestTrayHosts::cleanupTestCase()
     m_panel.waitForFinished();
 }
 
-int main(int argc, char **argv)
+static int runTrayHosts(int argc, char **argv)
 {
     QString whyNot;
     for (const QString &program : {QStringLiteral("Xvfb"), QStringLiteral("dbus-daemon"), panelName()}) {
@@ -194,5 +195,6 @@ int main(int argc, char **argv)
     TestTrayHosts test(whyNot);
     return QTest::qExec(&test, argc, argv);
 }
+REGISTER_TEST(TestTrayHosts, runTrayHosts)
 
 #include "tst_trayhosts.moc"

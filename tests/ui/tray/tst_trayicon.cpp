@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "fakeservicelink.h"
 #include "listedbuilds.h"
 #include "samplebuilds.h"
@@ -26,7 +27,7 @@ private Q_SLOTS:
 namespace {
 
 /// What a test of the icon needs, in the order in which it is made.
-struct Desk
+struct IconDesk
 {
     Fakes::FakeServiceLink link;
     Fakes::ListedBuilds builds;
@@ -52,7 +53,7 @@ Store::BuildRecord build(qint64 number, Model::Status status, const Core::Clock 
 
 void TestTrayIcon::itFollowsTheService()
 {
-    Desk desk;
+    IconDesk desk;
     desk.make();
     QVERIFY(!desk.icon->icon());
     QCOMPARE(desk.state(), TrayState::Idle);
@@ -68,7 +69,7 @@ void TestTrayIcon::itFollowsTheService()
 
 void TestTrayIcon::storedBuildsSayHowBranchesDo()
 {
-    Desk desk;
+    IconDesk desk;
     desk.builds.records = {build(4, Model::Status::Failure, desk.clock), build(3, Model::Status::Success, desk.clock)};
     desk.make();
     QCOMPARE(desk.state(), TrayState::Failed);
@@ -78,7 +79,7 @@ void TestTrayIcon::storedBuildsSayHowBranchesDo()
 
 void TestTrayIcon::theMenuPauses()
 {
-    Desk desk;
+    IconDesk desk;
     desk.make();
     Q_EMIT desk.icon->menu().pauseRequested(Core::WallTime::max());
     QCOMPARE(desk.link.asked.size(), 1);
@@ -87,7 +88,7 @@ void TestTrayIcon::theMenuPauses()
 
 void TestTrayIcon::newBuildsComeIntoTheMenu()
 {
-    Desk desk;
+    IconDesk desk;
     desk.make();
     const Store::BuildRecord record = build(8, Model::Status::Running, desk.clock);
     desk.builds.records = {record};
@@ -102,5 +103,5 @@ void TestTrayIcon::newBuildsComeIntoTheMenu()
     QTRY_VERIFY(listed());
 }
 
-QTEST_MAIN(TestTrayIcon)
+REGISTER_WINDOW_TEST(TestTrayIcon)
 #include "tst_trayicon.moc"

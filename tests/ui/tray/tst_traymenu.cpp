@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 #include "samplebuilds.h"
 #include "ui/tray/traymenu.h"
 
@@ -93,5 +94,5 @@ void TestTrayMenu::theRestAsks()
     QCOMPARE(opened.size() + settings.size() + quit.size(), 3);
 }
 
-QTEST_MAIN(TestTrayMenu)
+REGISTER_WINDOW_TEST(TestTrayMenu)
 #include "tst_traymenu.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "ui/tray/traystate.h"
 
 #include <QTest>
@@ -22,7 +23,7 @@ private Q_SLOTS:
 
 namespace {
 
-const qint64 Now = QDateTime(QDate(2026, 11, 26), QTime(14, 0)).toSecsSinceEpoch();
+const qint64 NowSeconds = QDateTime(QDate(2026, 11, 26), QTime(14, 0)).toSecsSinceEpoch();
 
 Core::WallTime at(const QDate &day, const QTime &time)
 {
@@ -88,7 +89,7 @@ void TestTrayState::theMostPressingWins()
 {
     QFETCH(Ui::TrayFacts, facts);
     QTEST(Ui::trayStateOf(facts), "state");
-    QVERIFY(!Ui::trayLine(facts, Now).isEmpty());
+    QVERIFY(!Ui::trayLine(facts, NowSeconds).isEmpty());
 }
 
 void TestTrayState::lines_data()
@@ -114,7 +115,7 @@ void TestTrayState::lines_data()
 void TestTrayState::lines()
 {
     QFETCH(Ui::TrayFacts, facts);
-    QTEST(Ui::trayLine(facts, Now), "line");
+    QTEST(Ui::trayLine(facts, NowSeconds), "line");
 }
 
 void TestTrayState::theToolTipIsOneLine()
@@ -122,7 +123,7 @@ void TestTrayState::theToolTipIsOneLine()
     Ui::TrayFacts facts;
     facts.report = report({{QStringLiteral("store"), Health::Status::Fail}});
     facts.report.components[0].why = QStringLiteral("The disk\nis full");
-    QCOMPARE(Ui::trayToolTip(facts, Now), QStringLiteral("Drone Discord: The disk is full"));
+    QCOMPARE(Ui::trayToolTip(facts, NowSeconds), QStringLiteral("Drone Discord: The disk is full"));
 }
 
 void TestTrayState::tomorrowIsTheNextMorning()
@@ -132,5 +133,5 @@ void TestTrayState::tomorrowIsTheNextMorning()
     QCOMPARE(Ui::tomorrowMorning(at(today, QTime(0, 1))), at(today.addDays(1), QTime(8, 0)));
 }
 
-QTEST_GUILESS_MAIN(TestTrayState)
+REGISTER_GUILESS_TEST(TestTrayState)
 #include "tst_traystate.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/gateway/closecode.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -64,5 +65,5 @@ void TestCloseCode::sendingTooMuchIsAnsweredWithAPause()
     QCOMPARE(closeVerdict(4000).atLeast, 0s);
 }
 
-QTEST_GUILESS_MAIN(TestCloseCode)
+REGISTER_GUILESS_TEST(TestCloseCode)
 #include "tst_closecode.moc"

@@ -4,6 +4,7 @@
 #include "fakes/discord/gateway/gatewaypeer.h"
 #include "fakes/discord/gateway/rawpeer.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -300,5 +301,5 @@ void TestGatewayClient::destroyedWhileConnected()
     QCOMPARE(f.clock.alarmsSet(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestGatewayClient)
+REGISTER_GUILESS_TEST(TestGatewayClient)
 #include "tst_gatewayclient.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/gateway/commandlimiter.h"
 #include "discord/gateway/identifybudget.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -140,5 +141,5 @@ void TestGatewayLimits::wholeDayOfIdentifiesStaysWithin()
     QVERIFY2(spent > 900 && spent <= 990, qPrintable(QString::number(spent)));
 }
 
-QTEST_GUILESS_MAIN(TestGatewayLimits)
+REGISTER_GUILESS_TEST(TestGatewayLimits)
 #include "tst_gatewaylimits.moc"

@@ -5,6 +5,7 @@
 #include "fakes/discord/gateway/gatewaypeer.h"
 #include "fakes/discord/gateway/rawpeer.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QSignalSpy>
 #include <QSslServer>
@@ -337,5 +338,5 @@ void TestGatewaySocket::unknownCertificateIsRefused()
     QVERIFY2(f.words().contains(QStringLiteral("certificate")), qPrintable(f.words()));
 }
 
-QTEST_GUILESS_MAIN(TestGatewaySocket)
+REGISTER_GUILESS_TEST(TestGatewaySocket)
 #include "tst_gatewaysocket.moc"

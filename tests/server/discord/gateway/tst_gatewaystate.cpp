@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/gateway/gatewaystate.h"
+#include "fakes/testprogram.h"
 
 #include <QSet>
 #include <QTest>
 
+using Discord::Gateway::GatewayState;
 using Discord::Gateway::ShardState;
 
 class TestGatewayState final : public QObject
@@ -42,19 +44,18 @@ private Q_SLOTS:
 
     void aChangeIsSeen_data()
     {
-        using State = Discord::Gateway::GatewayState;
-        QTest::addColumn<State>("changed");
+        QTest::addColumn<GatewayState>("changed");
         const auto row = [](const char *name, auto change) {
-            State state;
+            GatewayState state;
             change(state);
             QTest::newRow(name) << state;
         };
-        row("state", [](State &state) { state.state = ShardState::Ready; });
-        row("latency", [](State &state) { state.latency = std::chrono::milliseconds(42); });
-        row("budget", [](State &state) { state.identifiesRemaining = 999; });
-        row("next try", [](State &state) { state.nextTryAt = Core::toWallTime(1); });
-        row("close code", [](State &state) { state.lastCloseCode = 4004; });
-        row("identity", [](State &state) { state.identity = {QStringLiteral("1"), QStringLiteral("builds")}; });
+        row("state", [](GatewayState &state) { state.state = ShardState::Ready; });
+        row("latency", [](GatewayState &state) { state.latency = std::chrono::milliseconds(42); });
+        row("budget", [](GatewayState &state) { state.identifiesRemaining = 999; });
+        row("next try", [](GatewayState &state) { state.nextTryAt = Core::toWallTime(1); });
+        row("close code", [](GatewayState &state) { state.lastCloseCode = 4004; });
+        row("identity", [](GatewayState &state) { state.identity = {QStringLiteral("1"), QStringLiteral("builds")}; });
     }
     void aChangeIsSeen()
     {
@@ -65,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGatewayState)
+REGISTER_GUILESS_TEST(TestGatewayState)
 #include "tst_gatewaystate.moc"

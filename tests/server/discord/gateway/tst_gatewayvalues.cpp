@@ -4,6 +4,7 @@
 #include "discord/gateway/packet.h"
 #include "discord/gateway/presence.h"
 #include "discord/gateway/session.h"
+#include "fakes/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -207,5 +208,5 @@ void TestGatewayValues::largestIdentifyFitsAPacket()
     QVERIFY(identifyPacket(QString(512, QLatin1Char('t')), 0, presence).size() <= MostPacketBytes);
 }
 
-QTEST_GUILESS_MAIN(TestGatewayValues)
+REGISTER_GUILESS_TEST(TestGatewayValues)
 #include "tst_gatewayvalues.moc"

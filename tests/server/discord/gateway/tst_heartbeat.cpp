@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/gateway/heartbeat.h"
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QTest>
 
@@ -164,5 +165,5 @@ void TestHeartbeat::stoppedIsSilent()
     QCOMPARE(f.clock.alarmsSet(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestHeartbeat)
+REGISTER_GUILESS_TEST(TestHeartbeat)
 #include "tst_heartbeat.moc"

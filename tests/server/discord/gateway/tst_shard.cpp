@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "scriptedgateway.h"
 
 #include <QTest>
@@ -665,5 +666,5 @@ void TestShard::stateHoldsNoSecret()
     }
 }
 
-QTEST_GUILESS_MAIN(TestShard)
+REGISTER_GUILESS_TEST(TestShard)
 #include "tst_shard.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/testprogram.h"
 #include "scriptedgateway.h"
 
 #include <QTest>
@@ -114,5 +115,5 @@ void TestShardEndurance::weekOfSessionsThatDieStaysInTheBudget()
     QCOMPARE(g.overlaps, 0);
 }
 
-QTEST_GUILESS_MAIN(TestShardEndurance)
+REGISTER_GUILESS_TEST(TestShardEndurance)
 #include "tst_shardendurance.moc"

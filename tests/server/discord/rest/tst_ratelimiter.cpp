@@ -3,6 +3,7 @@
 #include "discord/rest/ratelimiter.h"
 
 #include "fakes/fakeclock.h"
+#include "fakes/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -248,5 +249,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRateLimiter)
+REGISTER_GUILESS_TEST(TestRateLimiter)
 #include "tst_ratelimiter.moc"

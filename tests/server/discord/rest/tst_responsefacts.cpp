@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discord/rest/responsefacts.h"
+#include "fakes/testprogram.h"
 
 #include <QMap>
 #include <QTest>
@@ -95,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResponseFacts)
+REGISTER_GUILESS_TEST(TestResponseFacts)
 #include "tst_responsefacts.moc"

@@ -3,6 +3,7 @@
 #include "discord/rest/calls.h"
 
 #include "fakes/discord/rest/restserver.h"
+#include "fakes/testprogram.h"
 
 #include <QLoggingCategory>
 #include <QSignalSpy>
@@ -247,5 +248,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRestClient)
+REGISTER_GUILESS_TEST(TestRestClient)
 #include "tst_restclient.moc"
