@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QImage>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QSignalSpy>
 #include <QStyleOption>
 #include <QTest>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void paletteTellsTheLook();
     void aCheckBoxIsSeen_data();
     void aCheckBoxIsSeen();
+    void buttonsOfDialogsHaveNoIcons();
     void everyIconPaints();
     void theLookCanBeChosen();
     void clockTimes_data();
@@ -169,6 +171,23 @@ void TestLook::aCheckBoxIsSeen()
     QVERIFY(Ui::contrast(on.pixelColor(0, 8), pane) >= 3);
     QCOMPARE(off.pixelColor(8, 8), pane);
     QVERIFY(painted(on, pane) > 2 * painted(off, pane));
+}
+
+void TestLook::buttonsOfDialogsHaveNoIcons()
+{
+    /// Of a desktop that puts icons on them.
+    class Desktop final : public QProxyStyle
+    {
+    public:
+        int styleHint(
+            StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+        {
+            return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 1 : QProxyStyle::styleHint(hint, option, widget, data);
+        }
+    };
+    Ui::Style style;
+    style.setBaseStyle(new Desktop);
+    QCOMPARE(style.styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
 }
 
 void TestLook::everyIconPaints()

@@ -301,6 +301,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 1;
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    // Some desktops put theirs on "Cancel" and "OK", beside buttons of ours that have none.
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
