@@ -6,10 +6,12 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
+#include <utility>
 
 using namespace Ui;
 
@@ -245,22 +247,26 @@ private Q_SLOTS:
         const QList<Drone::LogRow> rows = Fakes::longLog(60'000);
         show({}, true);
         m_view->resize(1400, 1000);
-        QElapsedTimer time;
-        time.start();
+        // Of processor time: a busy machine gives little of it.
+        std::clock_t since = std::clock();
+        const auto spentMs = [&since] {
+            const std::clock_t before = std::exchange(since, std::clock());
+            return 1000.0 * static_cast<double>(since - before) / CLOCKS_PER_SEC;
+        };
         m_view->replace(rows);
         m_view->grab();
-        const qint64 opened = time.restart();
+        const double opened = spentMs();
         constexpr int Frames = 200;
         for (int frame = 0; frame < Frames; ++frame) {
             down().setValue(down().maximum() / Frames * frame);
             m_view->grab();
         }
-        const double frame = static_cast<double>(time.restart()) / Frames;
+        const double frame = spentMs() / Frames;
         m_view->find(QStringLiteral("handlers/976"));
-        const qint64 searched = time.elapsed();
+        const double searched = spentMs();
         QCOMPARE(m_view->search().size(), 61);
-        qInfo("opened in %lld ms, %.2f ms a frame, searched in %lld ms", opened, frame, searched);
-        // Measured without optimisation: 30 ms, 2 ms, 40 ms. Sanitizers and a busy machine take many times that.
+        qInfo("opened in %.0f ms, %.2f ms a frame, searched in %.0f ms", opened, frame, searched);
+        // Measured without optimisation: 30 ms, 2 ms, 40 ms. Sanitizers take many times that.
         QVERIFY(opened < 1000);
         QVERIFY(frame < 100);
         QVERIFY(searched < 3000);
