@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drone/client.h"
 
+#include "core/handover.h"
 #include "model/buildjson.h"
 
 #include <QJsonArray>
@@ -150,15 +151,13 @@ void Client::log(const StepAddress &step, QObject *context, Answer<QList<LogLine
                 return done(body.error());
             if (body.value().size() <= SmallLogBytes)
                 return done(readLog(body.value()));
-            m_reading.start([this, context, done, json = body.value()] {
-                QMetaObject::invokeMethod(
-                    this,
-                    [context, done, log = readLog(json)]() mutable {
-                        if (context)
-                            done(std::move(log));
-                    },
-                    Qt::QueuedConnection);
-            });
+            m_reading.start(new Core::Task([this, context, done, json = body.value()] {
+                auto tell = [context, done, log = readLog(json)]() mutable {
+                    if (context)
+                        done(std::move(log));
+                };
+                QMetaObject::invokeMethod(this, Core::Handed(std::move(tell)), Qt::QueuedConnection);
+            }));
         },
         MostLogBytes);
 }
