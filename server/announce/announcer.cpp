@@ -27,6 +27,7 @@ Lane &Announcer::lane(const Model::Channel &channel)
         connect(lane.get(), &Lane::stateChanged, this, &Announcer::stateChanged);
         connect(lane.get(), &Lane::succeeded, this, &Announcer::noteSuccess);
         connect(lane.get(), &Lane::failed, this, &Announcer::noteFailure);
+        connect(lane.get(), &Lane::closed, this, [this, channel] { Q_EMIT channelClosed(channel); });
         connect(lane.get(), &Lane::unauthorized, this,
             [this, name = channel.platform](const ChatError &error) { pausePlatform(name, error); });
         lane->setPlatform(m_platforms.value(channel.platform));
@@ -72,6 +73,20 @@ Model::Announcement Announcer::want(const QString &subject, const Model::Channel
 std::optional<Model::Announcement> Announcer::announceAgain(const QString &subject, const Model::Channel &channel)
 {
     return lane(channel).announceAgain(subject);
+}
+
+QList<Model::Announcement> Announcer::movable() const
+{
+    QList<Model::Announcement> list;
+    for (const auto &[channel, lane] : m_lanes)
+        list += lane->movable();
+    return list;
+}
+
+std::optional<Model::Announcement> Announcer::withdraw(
+    const QString &subject, const Model::Channel &channel, const QString &why)
+{
+    return lane(channel).withdraw(subject, why);
 }
 
 void Announcer::setPaused(bool paused)

@@ -63,6 +63,14 @@ public:
     /// A new message for `subject`, whatever stands there already. Nothing when it was never announced.
     std::optional<Model::Announcement> announceAgain(const QString &subject, const Model::Channel &channel);
 
+    /// What waits in any channel and could as well stand in another: nothing of it is there, or nothing of it can be
+    /// changed there any more.
+    QList<Model::Announcement> movable() const;
+    /// Nothing more is wanted of `subject` in `channel`; `why` is kept as what became of it. Returns what the caller
+    /// must commit; nothing when it does not wait.
+    std::optional<Model::Announcement> withdraw(
+        const QString &subject, const Model::Channel &channel, const QString &why);
+
     /// The owner's pause: nothing is sent, everything is kept.
     void setPaused(bool paused);
     /// Takes back all pauses that the platforms caused: settings, token or permissions may have changed.
@@ -74,6 +82,8 @@ Q_SIGNALS:
     /// Something of this announcement changed and is being recorded.
     void changed(const Model::Announcement &announcement);
     void stateChanged();
+    /// A channel is gone, or takes nothing from us any more; what waits there is movable.
+    void channelClosed(const Model::Channel &channel);
 
 private:
     Lane &lane(const Model::Channel &channel);

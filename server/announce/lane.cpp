@@ -136,13 +136,41 @@ std::optional<Model::Announcement> Lane::announceAgain(const QString &subject)
     next.channel = m_channel;
     next.edition = old->announcement.edition + 1;
     next.desired = old->announcement.desired;
-    next.desiredHash = old->announcement.desiredHash;
+    next.desiredHash = Model::hashOf(next.desired);
     next.created = m_clock.wall();
     next.nonce = newNonce();
     m_queue.add(next).waitingSince = next.created;
     wake();
     Q_EMIT stateChanged();
     return next;
+}
+
+QList<Model::Announcement> Lane::movable() const
+{
+    QList<Model::Announcement> list;
+    for (const auto &[subject, job] : m_queue.jobs()) {
+        const bool isInFlight = m_inFlight && m_inFlight->announcement.subject == subject;
+        const bool standsHere = !job.isCreation() || job.announcement.doubtSince != Core::WallTime{};
+        if (job.isWaiting() && !isInFlight && (m_pause || !standsHere))
+            list.append(job.announcement);
+    }
+    return list;
+}
+
+std::optional<Model::Announcement> Lane::withdraw(const QString &subject, const QString &why)
+{
+    Job *job = m_queue.find(subject);
+    if (!job)
+        return {};
+    Model::Announcement announcement = job->announcement;
+    announcement.desiredHash = announcement.sentHash; // whatever is wanted here later is something new
+    announcement.failed = true;
+    announcement.failure = why;
+    m_queue.remove(subject);
+    if (waiting() == 0)
+        m_pause.reset(); // nobody is kept from anything
+    Q_EMIT stateChanged();
+    return announcement;
 }
 
 void Lane::resume()

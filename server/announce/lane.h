@@ -41,6 +41,11 @@ public:
     void restore(const Model::Announcement &announcement);
     Model::Announcement want(const QString &subject, const Model::Card &card);
     std::optional<Model::Announcement> announceAgain(const QString &subject);
+    /// What waits here and could as well stand elsewhere: nothing of it is in the channel, or nothing of it can be
+    /// changed there any more.
+    QList<Model::Announcement> movable() const;
+    /// Nothing more is wanted of `subject` here. Returns what the caller must commit.
+    std::optional<Model::Announcement> withdraw(const QString &subject, const QString &why);
     /// Ends the channel's pause and all waits after failures.
     void resume();
     /// A paused channel is asked this seldom whether it takes messages again: nobody tells us that a permission was
@@ -58,6 +63,8 @@ Q_SIGNALS:
     void stateChanged();
     void succeeded();
     void failed(const QString &words);
+    /// The channel is gone, or we may not write there: paused from now on.
+    void closed();
     /// The platform takes nothing from us any more, in no channel.
     void unauthorized(const Announce::ChatError &error);
 

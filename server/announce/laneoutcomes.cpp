@@ -6,6 +6,7 @@
 #include "core/logging.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Announce {
 
@@ -132,10 +133,11 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
         break;
     case ChatErrorKind::Forbidden:
     case ChatErrorKind::ChannelGone:
-        if (!m_pause)
-            m_pausedSince = m_clock.wall();
-        m_pause = error;
         m_nextTry = m_clock.now() + PausedTry;
+        if (!std::exchange(m_pause, error)) {
+            m_pausedSince = m_clock.wall();
+            Q_EMIT closed();
+        }
         break;
     case ChatErrorKind::Transient:
         later();

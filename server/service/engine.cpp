@@ -140,8 +140,12 @@ void Engine::configureParts()
     Parts &parts = *m_parts;
     const Settings::Values &settings = m_configuration.settings;
     parts.intake.setConfig({m_configuration.secrets.webhookSecrets(), settings.maxSkew});
-    parts.folding.setRouter(Announce::Router(
-        m_configuration.usesDiscord() ? settings.routes : QList<Announce::Rule>(), m_configuration.mainChannel()));
+    // Without a token, as while the keychain is locked, what waits for Discord goes on waiting for it.
+    const bool usesDiscord = m_configuration.usesDiscord();
+    const bool leadsNowhere = m_configuration.mainChannel().isNull() && settings.routes.isEmpty();
+    parts.folding.setRouter(
+        Announce::Router(usesDiscord ? settings.routes : QList<Announce::Rule>(), m_configuration.mainChannel()),
+        !usesDiscord || leadsNowhere || m_configuration.checkOnly);
     parts.housekeeping.setRetention(
         {std::chrono::hours(24 * settings.retentionDays), settings.maxStoreMebibytes * 1024 * 1024});
     parts.drone.configure(m_configuration);

@@ -28,6 +28,16 @@ QString subjectOf(const Model::Observation &event)
     return QStringLiteral("delivery:%1").arg(event.delivery);
 }
 
+/// What subjectOf() made of a build; nothing when it is an event's.
+std::optional<Model::BuildKey> buildOf(const QString &subject)
+{
+    const qsizetype id = subject.lastIndexOf(u':') + 1;
+    const QString start = QStringLiteral("build:");
+    if (!subject.startsWith(start) || id <= start.size())
+        return {};
+    return Model::BuildKey{subject.mid(start.size(), id - 1 - start.size()), subject.mid(id).toLongLong()};
+}
+
 } // namespace
 
 QString subjectOf(const Model::BuildKey &key)
@@ -39,9 +49,10 @@ struct FoldQueue::Batch
 {
     QHash<Model::BuildKey, Model::BuildRecord> builds;
     QList<QPair<qint64, std::chrono::microseconds>> folded; ///< delivery and how long its answer took
+    QList<Model::Announcement> withdrawn; ///< that moved on
     QList<Model::Announcement> wanted;
 
-    bool isEmpty() const { return builds.isEmpty() && folded.isEmpty() && wanted.isEmpty(); }
+    bool isEmpty() const { return builds.isEmpty() && folded.isEmpty() && withdrawn.isEmpty() && wanted.isEmpty(); }
 
     /// In the writer's thread, which has the batch to itself until its end is told.
     Store::StoreResult<void> write(Store::Database &database)
@@ -54,7 +65,7 @@ struct FoldQueue::Batch
             record.row = saved.value();
         }
         Store::AnnouncementStore announcementStore(database);
-        for (const Model::Announcement &announcement : wanted) {
+        for (const Model::Announcement &announcement : withdrawn + wanted) {
             if (auto saved = announcementStore.want(announcement); !saved)
                 return saved;
         }
@@ -78,6 +89,7 @@ FoldQueue::FoldQueue(Core::Clock &clock, Store::Database &reader, Store::StoreWr
     , m_ledger([this](const Model::BuildKey &key) { return stored(key); })
     , m_turn(clock.alarm([this] { turn(); }))
 {
+    connect(&announcer, &Announce::Announcer::channelClosed, this, &FoldQueue::reroute);
 }
 
 FoldQueue::~FoldQueue() = default;
@@ -168,6 +180,8 @@ void FoldQueue::turn()
     auto batch = std::make_shared<Batch>();
     if (m_waiting.isEmpty() && m_backlog)
         readBacklog(*batch);
+    if (std::exchange(m_reroutes, false))
+        moveOn(*batch);
     foldSome(*batch);
     if (batch->isEmpty())
         return;
@@ -185,7 +199,7 @@ void FoldQueue::foldSome(Batch &batch)
             batch.builds.insert(log.key(), *record);
     }
     for (const Model::BuildRecord &record : std::as_const(batch.builds)) {
-        const auto channels = m_router.channelsFor(record.build);
+        const auto channels = channelsOf(record.build, &batch);
         for (const Model::Channel &channel : channels)
             batch.wanted.append(m_announcer.want(
                 subjectOf(record.build.key()), channel, Announce::composeBuild(record.build, record.log)));
@@ -208,6 +222,80 @@ void FoldQueue::fold(const Waiting &waiting, Batch &batch)
         batch.wanted.append(m_announcer.want(subjectOf(observation), channel, Announce::composeEvent(observation)));
 }
 
+void FoldQueue::setRouter(const Announce::Router &router, bool isFixed)
+{
+    m_router = router;
+    m_isFixed = isFixed;
+    reroute();
+}
+
+void FoldQueue::reroute()
+{
+    m_reroutes = !m_isFixed;
+    turnSoon();
+}
+
+QList<Model::Channel> FoldQueue::channelsOf(const Model::Build &build, const Batch *batch) const
+{
+    QList<Model::Channel> channels = m_router.channelsFor(build);
+    // Routes may have changed while it ran: a message that stands elsewhere must not go on saying that it runs.
+    const auto known = Store::AnnouncementStore(m_reader).of(subjectOf(build.key()));
+    if (!known) {
+        qCWarning(lcStore).noquote() << "The messages of a build cannot be read:" << known.error().text();
+        return channels;
+    }
+    for (const Model::Announcement &announcement : known.value()) {
+        const auto isSame = [&announcement](const Model::Announcement &other) {
+            return other.subject == announcement.subject && other.channel == announcement.channel;
+        };
+        const bool stands = !announcement.messageId.isEmpty() || announcement.doubtSince != Core::WallTime{};
+        const bool goes = batch && std::any_of(batch->withdrawn.cbegin(), batch->withdrawn.cend(), isSame);
+        if (stands && !goes && !announcement.failed && !channels.contains(announcement.channel))
+            channels.append(announcement.channel);
+    }
+    return channels;
+}
+
+void FoldQueue::moveOn(Batch &batch)
+{
+    const auto waiting = m_announcer.movable();
+    for (const Model::Announcement &announcement : waiting) {
+        bool belongs = false;
+        std::optional<Model::BuildRecord> record;
+        if (const auto key = buildOf(announcement.subject)) {
+            record = m_ledger.find(*key);
+            belongs = record && m_router.channelsFor(record->build).contains(announcement.channel);
+        } else {
+            belongs = !moveEvent(announcement, batch);
+        }
+        if (belongs)
+            continue;
+        if (const auto withdrawn = m_announcer.withdraw(
+                announcement.subject, announcement.channel, tr("No route leads to this channel any more")))
+            batch.withdrawn.append(*withdrawn);
+        if (record)
+            batch.builds.insert(record->build.key(), *record);
+    }
+}
+
+bool FoldQueue::moveEvent(const Model::Announcement &announcement, Batch &batch)
+{
+    const auto delivery = Store::DeliveryStore(m_reader).find(
+        announcement.subject.mid(announcement.subject.indexOf(u':') + 1).toLongLong());
+    if (!delivery || !delivery.value())
+        return true; // it went with its age
+    auto event = Webhook::parseDelivery(delivery.value()->body);
+    if (!event)
+        return true;
+    event.value().delivery = delivery.value()->id;
+    const auto channels = m_router.channelsFor(event.value());
+    if (channels.contains(announcement.channel))
+        return false;
+    for (const Model::Channel &channel : channels)
+        batch.wanted.append(m_announcer.want(announcement.subject, channel, Announce::composeEvent(event.value())));
+    return true;
+}
+
 std::optional<Model::Build> FoldQueue::known(const Model::BuildKey &key)
 {
     const auto record = m_ledger.find(key);
@@ -217,7 +305,7 @@ std::optional<Model::Build> FoldQueue::known(const Model::BuildKey &key)
 int FoldQueue::differing(const Model::Build &build)
 {
     const auto record = m_ledger.find(build.key());
-    return differing(subjectOf(build.key()), m_router.channelsFor(build),
+    return differing(subjectOf(build.key()), channelsOf(build),
         Announce::composeBuild(build, record ? record->log : Model::FailureLog()));
 }
 

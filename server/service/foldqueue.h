@@ -48,7 +48,9 @@ public:
         QRandomGenerator &random, QObject *parent = nullptr);
     ~FoldQueue() override;
 
-    void setRouter(const Announce::Router &router) { m_router = router; }
+    /// Where builds and events are announced from now on. A message that stands elsewhere already stays true there;
+    /// what waits for a channel that it does not belong to any more moves on, unless `isFixed`: then it stays as it is.
+    void setRouter(const Announce::Router &router, bool isFixed = false);
     void add(const Model::Observation &observation, std::chrono::microseconds answeredIn);
     /// From now on the build's card shows this log; kept with the build. So is the whole of it when `packed` (see
     /// drone/logarchive.h) is given.
@@ -88,6 +90,10 @@ private:
     void turn();
     void foldSome(Batch &batch);
     void fold(const Waiting &waiting, Batch &batch);
+    void reroute();
+    void moveOn(Batch &batch);
+    bool moveEvent(const Model::Announcement &announcement, Batch &batch);
+    QList<Model::Channel> channelsOf(const Model::Build &build, const Batch *batch = nullptr) const;
     void readBacklog(Batch &batch);
     void submit();
     void committed();
@@ -100,6 +106,8 @@ private:
     Announce::Announcer &m_announcer;
     QRandomGenerator &m_random;
     Announce::Router m_router;
+    bool m_isFixed = false; ///< what waits stays where it is
+    bool m_reroutes = false; ///< something may wait in the wrong channel
     Builds::BuildLedger m_ledger;
     QList<Waiting> m_waiting;
     QHash<Model::BuildKey, Model::FailureLog> m_logs; ///< that wait, too

@@ -12,6 +12,7 @@
 #include "store/deliverystore.h"
 #include "store/logstore.h"
 #include "store/storewriter.h"
+#include "webhook/deliveryparser.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -56,8 +57,37 @@ struct FoldBench
         announcer = std::make_unique<Announce::Announcer>(clock, *book, random);
         announcer->addPlatform(&platform);
         folding = std::make_unique<FoldQueue>(clock, *reader, writer, *announcer, random);
-        folding->setRouter(Announce::Router({}, {QStringLiteral("discord"), QStringLiteral("builds")}));
+        folding->setRouter(Announce::Router({}, channel("builds")));
         folding->start();
+    }
+    static Model::Channel channel(const char *id) { return {QStringLiteral("discord"), QString::fromLatin1(id)}; }
+    /// As after a start with another channel in the settings.
+    void beginWith(const Model::Channel &other)
+    {
+        begin();
+        folding->setRouter(Announce::Router({}, other));
+        announcer->restore(Store::AnnouncementStore(*reader).unsettled().value());
+    }
+    /// What stands in each channel: "builds: running, other: over".
+    QString standing() const
+    {
+        QStringList all;
+        for (const ScriptedPlatform::Message &message : platform.messages)
+            all.append(
+                message.channel + (message.card.isFinal ? QStringLiteral(": over") : QStringLiteral(": running")));
+        all.sort();
+        return all.join(QStringLiteral(", "));
+    }
+    /// Its message in "builds" is on disk.
+    bool isAnnounced(const Model::Build &build) const
+    {
+        const auto found = Store::AnnouncementStore(*reader).find(Service::subjectOf(build.key()), channel("builds"));
+        return found && found.value() && !found.value()->messageId.isEmpty();
+    }
+    bool hasNothingToDo() const
+    {
+        const Announce::AnnouncerState state = announcer->state();
+        return state.waiting == 0 && state.pauses.isEmpty();
     }
     QString path() const { return folder.filePath(QStringLiteral("test.db")); }
     template <typename Condition> bool until(Condition done)
@@ -215,6 +245,99 @@ private Q_SLOTS:
         QCOMPARE(bench.platform.messages.size(), 1);
         QVERIFY(bench.until([&] { return bench.stored(failed)->log.fileStep == 2; }));
         QCOMPARE(*Store::LogStore(*bench.reader).find(failed.key(), 1, 2).value(), packed);
+    }
+
+    void aMessageStaysTrueWhenItsRouteMoves()
+    {
+        FoldBench bench;
+        bench.folding->add(observed(build(7, Model::Status::Running, 2)), {});
+        QVERIFY(bench.until([&] { return bench.isAnnounced(build(7, Model::Status::Running, 2)); }));
+        QCOMPARE(bench.standing(), QLatin1String("builds: running"));
+        bench.beginWith(FoldBench::channel("other"));
+        QCOMPARE(bench.folding->differing(build(7, Model::Status::Success, 3)), 2);
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        const QLatin1String both("builds: over, other: over");
+        QVERIFY(bench.until([&] { return bench.standing() == both; }));
+        QVERIFY(bench.until([&] { return bench.hasNothingToDo(); }));
+        QCOMPARE(bench.platform.count(Announce::ChatPlatform::Act::Edit), 1);
+    }
+
+    void aMessageStaysTrueWhenItsRouteEnds()
+    {
+        FoldBench bench;
+        bench.folding->add(observed(build(7, Model::Status::Running, 2)), {});
+        QVERIFY(bench.until([&] { return bench.isAnnounced(build(7, Model::Status::Running, 2)); }));
+        QCOMPARE(bench.standing(), QLatin1String("builds: running"));
+        bench.folding->setRouter(Announce::Router({}, {}));
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        bench.folding->add(observed(build(8, Model::Status::Success, 3)), {});
+        QVERIFY(bench.until([&] { return bench.standing() == QLatin1String("builds: over"); }));
+    }
+
+    void whatWaitsForAChannelThatIsGoneMovesOn_data()
+    {
+        QTest::addColumn<bool>("isEvent");
+        QTest::newRow("build") << false;
+        QTest::newRow("event") << true;
+    }
+    void whatWaitsForAChannelThatIsGoneMovesOn()
+    {
+        QFETCH(bool, isEvent);
+        FoldBench bench;
+        using Act = Announce::ChatPlatform::Act;
+        const auto kind = Announce::ChatErrorKind::ChannelGone;
+        bench.platform.fail(Act::Post, kind);
+        if (isEvent) {
+            const QByteArray body = R"({"event":"repo","action":"deleted","system":{"link":"https://drone.example"},)"
+                                    R"("repo":{"id":3,"slug":"o/r"}})";
+            const qint64 delivery = bench.store(body);
+            auto event = Webhook::parseDelivery(body);
+            QVERIFY(event);
+            event.value().delivery = delivery;
+            bench.folding->add(event.value(), {});
+        } else {
+            bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        }
+        QVERIFY(bench.until([&] { return bench.announcer->state().pauses.size() == 1; }));
+        // What is on disk says that it may have been posted, so the channel is asked once more.
+        bench.platform.fail(Act::Post, kind);
+        bench.beginWith(FoldBench::channel("other"));
+        QVERIFY(bench.until([&] { return bench.platform.messages.size() == 1; }));
+        QCOMPARE(bench.platform.messages.first().channel, QStringLiteral("other"));
+        QVERIFY(bench.until([&] { return bench.hasNothingToDo(); }));
+        // Nor does it come back at the next start.
+        bench.beginWith(FoldBench::channel("other"));
+        QVERIFY(bench.until([&] { return bench.hasNothingToDo(); }));
+        QCOMPARE(bench.platform.messages.size(), 1);
+    }
+
+    void whatIsWithdrawnIsWantedAgainWithItsRoute()
+    {
+        FoldBench bench;
+        bench.announcer->setPaused(true);
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        QVERIFY(bench.until([&] { return bench.announcer->state().waiting == 1; }));
+        bench.folding->setRouter(Announce::Router({}, {}));
+        QVERIFY(bench.until([&] { return bench.announcer->state().waiting == 0; }));
+        bench.folding->setRouter(Announce::Router({}, FoldBench::channel("builds")));
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        bench.announcer->setPaused(false);
+        QVERIFY(bench.until([&] { return bench.standing() == QLatin1String("builds: over"); }));
+    }
+
+    void whatWaitsStaysWithoutAToken()
+    {
+        FoldBench bench;
+        bench.announcer->setPaused(true);
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        QVERIFY(bench.until([&] { return bench.announcer->state().waiting == 1; }));
+        bench.folding->setRouter(
+            Announce::Router({}, {QStringLiteral("preview"), QStringLiteral("preview")}), /* isFixed */ true);
+        bench.folding->add(observed(build(8, Model::Status::Success, 3)), {});
+        QVERIFY(bench.until([&] { return bench.announcer->state().waiting == 2; }));
+        bench.folding->setRouter(Announce::Router({}, FoldBench::channel("builds")));
+        bench.announcer->setPaused(false);
+        QVERIFY(bench.until([&] { return bench.standing() == QLatin1String("builds: over, builds: over"); }));
     }
 
     void differingChangesNothing()
