@@ -659,14 +659,6 @@
         <translation>DRONE_SERVER setzen oder den Server in den Einstellungen eintragen; oder das Token entfernen.</translation>
     </message>
     <message>
-        <source>A Drone server is set, but no token, so it is not asked</source>
-        <translation>Ein Drone-Server ist eingetragen, aber kein Token; daher wird er nicht gefragt</translation>
-    </message>
-    <message>
-        <source>Set DRONE_TOKEN, or the token in the settings; Drone&apos;s account page shows it.</source>
-        <translation>DRONE_TOKEN setzen oder das Token in den Einstellungen eintragen; es steht auf der Kontoseite von Drone.</translation>
-    </message>
-    <message>
         <source>Drone does not accept the token: it takes us for a guest</source>
         <translation>Drone akzeptiert das Token nicht: Es hält uns für einen Gast</translation>
     </message>
@@ -718,6 +710,22 @@
     <message>
         <source>A proxy before Drone must let /api/stream through unbuffered. Or switch the event stream off.</source>
         <translation>Ein Proxy vor Drone muss /api/stream ungepuffert durchlassen. Oder schalten Sie den Ereignisstrom ab.</translation>
+    </message>
+    <message>
+        <source>Discord does not answer: %1</source>
+        <translation>Discord antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>Asking Discord who the token belongs to</source>
+        <translation>Discord wird gefragt, wem das Token gehört</translation>
+    </message>
+    <message>
+        <source>The newest delivery was accepted; one before was refused: %1</source>
+        <translation>Die neueste Zustellung wurde angenommen, eine davor abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>No Drone token is set, so Drone is not asked</source>
+        <translation>Kein Drone-Token ist gesetzt, deshalb wird Drone nicht gefragt</translation>
     </message>
 </context>
 <context>

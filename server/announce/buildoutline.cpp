@@ -67,18 +67,25 @@ Span stepSpan(const Step &step)
     return step.status == Status::Running ? Span::strong(text) : Span::plain(text);
 }
 
-/// Steps in their order; of many, those that are over are only counted unless they failed.
+/// Steps in their order; of many, those that went well or were left out are only counted.
 RichText stepsLine(const Stage &stage)
 {
     RichText line;
     const bool many = stage.steps.size() > StepsShown;
     const auto isDull = [](const Step &step) {
-        return Model::isTerminal(step.status) && !Model::isFailure(step.status);
+        return step.status == Status::Success || step.status == Status::Skipped;
+    };
+    const auto count = [&](Status status, const QString &words) {
+        const auto number = std::count_if(
+            stage.steps.cbegin(), stage.steps.cend(), [status](const Step &step) { return step.status == status; });
+        if (number == 0)
+            return;
+        separate(line, QStringLiteral("  "));
+        line.append(Span::plain(symbol(status) + QLatin1Char(' ') + words.arg(number)));
     };
     if (many) {
-        const auto done = std::count_if(stage.steps.cbegin(), stage.steps.cend(), isDull);
-        if (done > 0)
-            line.append(Span::plain(QStringLiteral("✓ %1 done").arg(done)));
+        count(Status::Success, QStringLiteral("%1 done"));
+        count(Status::Skipped, QStringLiteral("%1 skipped"));
     }
     int shown = 0;
     int more = 0;

@@ -88,9 +88,12 @@ bool isLogin(const QString &trigger)
     return !trigger.isEmpty() && !trigger.startsWith(QLatin1Char('@'));
 }
 
-/// Who made Drone do it: who asked Drone itself, else who pushed.
+/// Who made Drone do it: who asked Drone itself, else who pushed. Nobody when it was the clock: Drone names the author
+/// of the branch's newest commit as the sender then.
 QString actorOf(const Build &build)
 {
+    if (build.trigger == QLatin1String("@cron"))
+        return {};
     return name(isLogin(build.trigger) ? build.trigger : build.sender);
 }
 

@@ -138,11 +138,15 @@ Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statist
         component.status = Status::Fail;
         component.why = ComponentWords::tr("No webhook secret is set, so every delivery is refused");
         component.remedy = wordsFor(Model::Refusal::NoSecret).remedy;
-    } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent
-        && newestAt > statistics.lastAccepted) {
-        component.status = Status::Warn;
-        component.why = ComponentWords::tr("Deliveries are being refused: %1").arg(wordsFor(newest).why);
-        component.remedy = wordsFor(newest).remedy;
+    } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent) {
+        if (newestAt > statistics.lastAccepted) {
+            component.status = Status::Warn;
+            component.why = ComponentWords::tr("Deliveries are being refused: %1").arg(wordsFor(newest).why);
+            component.remedy = wordsFor(newest).remedy;
+        } else {
+            component.why = ComponentWords::tr("The newest delivery was accepted; one before was refused: %1")
+                                .arg(wordsFor(newest).why);
+        }
     }
     return component;
 }
@@ -245,8 +249,13 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
             ComponentWords::tr("Discord or the network is slow or away; the program goes on trying."));
     else if (login.state == DiscordLogin::State::Good)
         set(Status::Pass, ComponentWords::tr("Posting as %1 in %2").arg(login.bot, login.channel), {});
-    else
+    else if (state.lastSuccess != Core::WallTime{} && state.lastError.isEmpty())
         set(Status::Pass, ComponentWords::tr("Cards are being posted"), {});
+    else if (!login.trouble.isEmpty())
+        set(Status::Warn, ComponentWords::tr("Discord does not answer: %1").arg(login.trouble),
+            ComponentWords::tr("Discord or the network is slow or away; the program goes on trying."));
+    else
+        set(Status::Pass, ComponentWords::tr("Asking Discord who the token belongs to"), {});
     return component;
 }
 
@@ -305,8 +314,7 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
         return set(Status::Warn, ComponentWords::tr("A Drone token is set, but no Drone server"),
             ComponentWords::tr("Set DRONE_SERVER, or the server in the settings; or remove the token."));
     if (!facts.hasToken)
-        return set(Status::Warn, ComponentWords::tr("A Drone server is set, but no token, so it is not asked"),
-            ComponentWords::tr("Set DRONE_TOKEN, or the token in the settings; Drone's account page shows it."));
+        return set(Status::Pass, ComponentWords::tr("No Drone token is set, so Drone is not asked"), {});
 
     // Only who was asked can refuse: no answer, or a page, says nothing of the token.
     const bool isRefused = facts.login.state == DroneLogin::State::Failed

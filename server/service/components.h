@@ -41,6 +41,7 @@ struct DiscordLogin
     QString words; ///< what is wrong
     QString remedy; ///< what to do about it
     QString guild = {}; ///< id of the server that the channel is in
+    QString trouble = {}; ///< why Discord has not answered yet; no verdict on token and channel
 
     bool operator==(const DiscordLogin &) const = default;
 };

@@ -49,6 +49,7 @@ void DiscordLoginCheck::askUser()
         if (!user)
             return fail(user.error());
         DiscordLogin login = m_login;
+        login.trouble.clear();
         login.bot = user.value().name;
         if (m_channel.isEmpty()) {
             login.state = DiscordLogin::State::Good;
@@ -69,6 +70,7 @@ void DiscordLoginCheck::askChannel()
             if (!channel)
                 return fail(channel.error());
             DiscordLogin login = m_login;
+            login.trouble.clear();
             login.channel = QStringLiteral("#%1").arg(channel.value().name);
             login.guild = channel.value().guildId;
             login.state = DiscordLogin::State::Good;
@@ -84,6 +86,7 @@ void DiscordLoginCheck::askChannel()
 void DiscordLoginCheck::fail(const Discord::Rest::RestError &error)
 {
     DiscordLogin login = m_login;
+    login.trouble.clear();
     login.state = DiscordLogin::State::Wrong;
     switch (error.kind) {
     case RestErrorKind::Unauthorized:
@@ -103,7 +106,9 @@ void DiscordLoginCheck::fail(const Discord::Rest::RestError &error)
     default:
         // The network's or Discord's trouble is no verdict on token and channel; what waits says how bad it is.
         m_again->ringAt(m_clock.now() + m_backoff.next(m_random));
-        return;
+        login.state = m_login.state;
+        login.trouble = error.message;
+        break;
     }
     settle(login);
 }

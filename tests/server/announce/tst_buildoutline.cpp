@@ -157,6 +157,11 @@ private Q_SLOTS:
         QTest::newRow("many, one has failed")
             << QList{stage(A, Status::Running, steps(13, Status::Success) + QList{step(A, Status::Failure)})}
             << QStringList{QStringLiteral("✓ 13 done  ✗_a")};
+        QTest::newRow("what never ran is not done")
+            << QList{stage(A, Status::Running,
+                   steps(2, Status::Success) + steps(9, Status::Skipped)
+                       + QList{step(A, Status::Failure), step(B, Status::Killed), step(C, Status::Running)})}
+            << QStringList{QStringLiteral("✓ 2 done  – 9 skipped  ✗_a  –_b  *●_c*")};
         QTest::newRow("many that wait")
             << QList{stage(A, Status::Running, steps(14, Status::Pending))}
             << QStringList{QStringLiteral("○_1  ○_2  ○_3  ○_4  ○_5  ○_6  ○_7  ○_8  ○_9  ○_10  ○_11  ○_12  and 2 more")};

@@ -198,7 +198,8 @@ private Q_SLOTS:
         row("pull_request", "refs/merge-requests/7/head", 0, "@hook", "#7 fix → main · 3f9c2ab",
             "pull request opened by ada");
         row("tag", "refs/tags/v1.2.3", 0, "@hook", "v1.2.3 · 3f9c2ab", "tag by ada");
-        row("cron", "refs/heads/main", 0, "@cron", "main · 3f9c2ab", "cron nightly by ada");
+        row("cron", "refs/heads/main", 0, "@cron", "main · 3f9c2ab", "cron nightly");
+        row("cron", "refs/heads/main", 12, "bob", "main · 3f9c2ab", "cron nightly|restart of #12 by bob");
         row("custom", "refs/heads/main", 0, "bob", "main · 3f9c2ab", "custom by bob");
         row("promote", "refs/heads/main", 75, "bob", "main · 3f9c2ab", "promote to production from #75 by bob");
         row("rollback", "refs/tags/v1", 75, "bob", "v1 · 3f9c2ab", "rollback to production from #75 by bob");

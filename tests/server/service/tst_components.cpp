@@ -125,7 +125,7 @@ void TestComponents::signatures_data()
     QTest::newRow("refused long ago") << refused(Refusal::SignatureMismatch, 15min) << true << Status::Pass
                                       << QString();
     QTest::newRow("accepted since") << then(refused(Refusal::SignatureMismatch, 2min), 1min) << true << Status::Pass
-                                    << QString();
+                                    << wrongSecret;
     QTest::newRow("refused since") << then(refused(Refusal::SignatureMismatch, 1min), 2min) << true << Status::Warn
                                    << wrongSecret;
     auto two = refused(Refusal::SignatureMismatch, 2min);
@@ -194,6 +194,10 @@ void TestComponents::discord_data()
     const DiscordLogin good{DiscordLogin::State::Good, QStringLiteral("builds"), QStringLiteral("#ci"), {}, {}};
     const DiscordLogin wrong{DiscordLogin::State::Wrong, {}, {}, QStringLiteral("Discord does not accept the token"),
         QStringLiteral("Copy it anew")};
+    DiscordLogin away;
+    away.trouble = QStringLiteral("Connection refused");
+    Announce::AnnouncerState posted;
+    posted.lastSuccess = Now - 1s;
     const auto waiting = [](std::chrono::milliseconds since) {
         Announce::AnnouncerState state;
         state.waiting = 2;
@@ -226,7 +230,13 @@ void TestComponents::discord_data()
     QTest::newRow("no token") << idle << unknown << noToken << Status::Warn << QStringLiteral("token");
     QTest::newRow("no channel") << idle << good << noChannel << Status::Fail << QStringLiteral("channel");
     QTest::newRow("routes and no channel") << idle << good << routesAlone << Status::Pass << QStringLiteral("builds");
-    QTest::newRow("not asked yet") << idle << unknown << configured() << Status::Pass << QStringLiteral("posted");
+    QTest::newRow("not asked yet") << idle << unknown << configured() << Status::Pass << QStringLiteral("Asking");
+    QTest::newRow("posted, not asked yet")
+        << posted << unknown << configured() << Status::Pass << QStringLiteral("being posted");
+    QTest::newRow("Discord is away") << idle << away << configured() << Status::Warn
+                                     << QStringLiteral("does not answer: Connection refused");
+    QTest::newRow("Discord was away") << posted << away << configured() << Status::Pass
+                                      << QStringLiteral("being posted");
     QTest::newRow("good") << idle << good << configured() << Status::Pass << QStringLiteral("Posting as builds in #ci");
     QTest::newRow("wrong token") << idle << wrong << configured() << Status::Fail << wrong.words;
     QTest::newRow("forbidden") << forbidden << good << configured() << Status::Fail << QStringLiteral("Missing Access");
