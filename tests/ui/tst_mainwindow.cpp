@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -33,6 +34,7 @@ class TestMainWindow final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void itFitsASmallScreen();
     void theFirstPageIsShown();
     void shortcutsChoosePages();
     void aReportShowsInTheStrip();
@@ -117,6 +119,19 @@ void TestMainWindow::cleanup()
     m_builds.reset();
     m_link.reset();
     m_clock.reset();
+}
+
+void TestMainWindow::itFitsASmallScreen()
+{
+    const QSize available = m_window->screen()->availableSize(); // of the platform "offscreen": 800 by 800
+    QCOMPARE(m_window->size().boundedTo(available), m_window->size());
+    QCOMPARE(m_window->minimumSize().boundedTo(available), m_window->minimumSize());
+
+    Ui::MainWindow other(*m_link);
+    other.resize(3000, 2000);
+    const QByteArray large = other.saveGeometry();
+    m_window->restoreGeometry(large);
+    QCOMPARE(m_window->size().boundedTo(available), m_window->size());
 }
 
 void TestMainWindow::theFirstPageIsShown()

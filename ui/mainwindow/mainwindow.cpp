@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -24,6 +25,17 @@
 namespace Ui {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// What panels leave of the screen, without the window's own frame: how thick that is shows only once the desktop has
+/// drawn it.
+QSize roomOnScreen(const QWidget &window)
+{
+    return window.screen()->availableSize() - QSize(scaled(8), scaled(40));
+}
+
+} // namespace
 
 MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     : QWidget(parent)
@@ -45,8 +57,9 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     column->addLayout(middle, 1);
     column->addWidget(makeNotice());
     column->addWidget(m_strip);
-    setMinimumSize(scaled(920), scaled(560));
-    resize(scaled(1280), scaled(800));
+    const QSize room = roomOnScreen(*this);
+    setMinimumSize(QSize(scaled(920), scaled(560)).boundedTo(room));
+    resize(QSize(scaled(1280), scaled(800)).boundedTo(room));
 
     const QKeySequence help(QKeySequence::HelpContents);
     auto *shortcut = new QShortcut(help, this);
@@ -68,6 +81,16 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
         [this](const QString &component) { showPage(QStringLiteral("health"), component); });
     connect(&link, &ServiceLink::healthChanged, m_strip, &StatusStrip::setReport);
     m_strip->setReport(link.health());
+}
+
+void MainWindow::restoreGeometry(const QByteArray &geometry)
+{
+    // Qt takes care that the window can be reached, not that all of it is seen on a screen that has become smaller.
+    QWidget::restoreGeometry(geometry);
+    const QSize room = roomOnScreen(*this);
+    setMinimumSize(minimumSize().boundedTo(room));
+    if (!isMaximized() && !isFullScreen())
+        resize(size().boundedTo(room));
 }
 
 void MainWindow::addPage(Page *page)

@@ -29,6 +29,8 @@ public:
     /// `link` is borrowed and outlives the window.
     explicit MainWindow(ServiceLink &link, QWidget *parent = nullptr);
 
+    /// As QWidget has it, but never larger than the screen.
+    void restoreGeometry(const QByteArray &geometry);
     /// Takes ownership. The first page is shown.
     void addPage(Page *page);
     Page *currentPage() const;
