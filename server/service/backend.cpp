@@ -236,8 +236,11 @@ void Backend::stop()
         QMetaObject::invokeMethod(this, &Backend::stopped, Qt::QueuedConnection);
         return;
     }
-    inThreadOf(m_engine.get(), [engine = m_engine.get()] { engine->stop(); });
-    inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->stop(); });
+    // The watch first: that its session is over must be written down before the engine closes the database.
+    inThreadOf(m_watch.get(), [watch = m_watch.get(), engine = m_engine.get()] {
+        watch->stop();
+        inThreadOf(engine, [engine] { engine->stop(); });
+    });
 }
 
 void Backend::partStopped()

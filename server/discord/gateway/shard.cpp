@@ -95,7 +95,7 @@ void Shard::stop()
         m_presenceAlarm->cancel();
         m_alarm->cancel();
         // Discord: Gateway, Disconnecting: 1000 ends the session, so there is nothing to come back to.
-        if (m_state == ShardState::Ready)
+        if (m_state == ShardState::Ready || m_state == ShardState::Resuming)
             forgetSession();
         m_leaving = CloseVerdict{AfterClose::Resume, 0s, QStringLiteral("Stopped."), {}};
         enter(ShardState::Closing);

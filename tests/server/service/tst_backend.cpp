@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/discord/gateway/gatewaypeer.h"
+#include "fakes/discord/rest/restserver.h"
 #include "fakes/testprogram.h"
 #include "model/buildjson.h"
 #include "service/backend.h"
+#include "service/sessionbook.h"
+#include "store/database.h"
 #include "webhook/httpclient.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
@@ -104,6 +108,28 @@ class TestBackend final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCleanEndLeavesNoSession()
+    {
+        BackendBench bench;
+        Fakes::DiscordRestServer discord;
+        Fakes::GatewayPeer gateway;
+        discord.token = gateway.token;
+        discord.gateway = gateway.url().toString();
+        bench.configuration.settings.discordApi = discord.baseUrl();
+        bench.configuration.settings.channelId = QStringLiteral("222222222222222222");
+        bench.configuration.secrets.discordToken = gateway.token.toUtf8();
+        QVERIFY(bench.start() != 0);
+        const auto saved = [&] {
+            const auto database =
+                Store::Database::open(bench.configuration.databaseFile(), Store::Database::Mode::ReadOnly);
+            return database && Service::savedSession(*database.value());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(saved(), 20'000); // for a start after a crash
+        QVERIFY(bench.stop());
+        QVERIFY(!saved()); // closed with 1000: Discord knows it no more
+        QCOMPARE(gateway.violations, QStringList());
+    }
+
     void newsComeHome()
     {
         BackendBench bench;
