@@ -152,6 +152,14 @@ const QList<Key> &keys()
 Core::Result<QList<Announce::Rule>, Error> readRoutes(QSettings &file)
 {
     QList<Announce::Rule> rules;
+    file.beginGroup(QStringLiteral("routes"));
+    const auto listed = file.childGroups().size();
+    file.endGroup();
+    // QSettings takes no size for none at all, and without its rules a repository that was silenced would be announced.
+    const QString size = file.value(QStringLiteral("routes/size"), 0).toString();
+    if (size != QString::number(listed))
+        return bad(QStringLiteral("routes/size in %1").arg(file.fileName()), size,
+            QStringLiteral("the number of the routes that follow, %1,").arg(listed));
     const int count = file.beginReadArray(QStringLiteral("routes"));
     for (int i = 0; i < count; ++i) {
         file.setArrayIndex(i);

@@ -104,6 +104,12 @@ void TestSettings::anUnusableValueNamesItself_data()
     QTest::newRow("kept for ever") << QByteArray("[store]\nretention_days=99999999999999999999\n")
                                    << "store/retention_days";
     QTest::newRow("route to a name") << QByteArray("[routes]\nsize=1\n1\\channel_id=builds\n") << "routes/1/channel_id";
+    const QByteArray silence("1\\repository=acme/sandbox\n1\\channel_id=\n");
+    QTest::newRow("routes without their number") << "[routes]\n" + silence << "routes/size";
+    QTest::newRow("some routes") << "[routes]\nsize=some\n" + silence << "routes/size";
+    QTest::newRow("fewer routes than there are") << "[routes]\nsize=0\n" + silence << "routes/size";
+    QTest::newRow("less than no route") << "[routes]\nsize=-1\n" + silence << "routes/size";
+    QTest::newRow("a thousand million routes") << "[routes]\nsize=1000000000\n" + silence << "routes/size";
 }
 
 void TestSettings::anUnusableValueNamesItself()
