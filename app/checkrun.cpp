@@ -46,7 +46,8 @@ void CheckRun::start()
     QNetworkReply *reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
-        const QJsonObject report = QJsonDocument::fromJson(reply->readAll()).object();
+        const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray(); // closed: nobody listens there
+        const QJsonObject report = QJsonDocument::fromJson(body).object();
         if (reply->header(QNetworkRequest::ContentTypeHeader) == QLatin1String("application/health+json"))
             finish(report);
         else

@@ -5,6 +5,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace {
 
 /// Every user of the machine can read a command line (ps). What somebody tries to pass there is told a better way; the
@@ -66,11 +68,18 @@ Options readOptions(const QStringList &arguments)
     Options options;
     const QString exposed = secretOnCommandLine(arguments.mid(1));
     const bool understood = exposed.isEmpty() && parser.parse(arguments);
-    if (!understood || !parser.positionalArguments().isEmpty()) {
-        const QString what = understood
-            ? QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst())
-            : exposed.isEmpty() ? parser.errorText()
-                                : exposed;
+    // As a script writes it whose variable is not set; what stands in its place then would be meant by nobody.
+    const auto isEmpty = [&parser](const QCommandLineOption *option) {
+        return parser.values(*option).contains(QString());
+    };
+    const QList<const QCommandLineOption *> valued{&listen, &config, &dataDir};
+    const auto empty = understood ? std::find_if(valued.cbegin(), valued.cend(), isEmpty) : valued.cend();
+    if (!understood || !parser.positionalArguments().isEmpty() || empty != valued.cend()) {
+        const QString what = !exposed.isEmpty() ? exposed
+            : !understood                       ? parser.errorText()
+            : empty != valued.cend()
+            ? QStringLiteral("--%1 needs a value, and this one is empty").arg((*empty)->names().constFirst())
+            : QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst());
         options.print = QStringLiteral("drone-discord: %1\nSee drone-discord --help.\n").arg(what);
         options.exitCode = UsageError;
         return options;

@@ -201,7 +201,8 @@ void Engine::listenAgain()
 {
     if (m_stopping || !m_parts)
         return;
-    qCWarning(lcService) << "The endpoint does not answer as it should; listening anew";
+    if (m_parts->listenProblem.isEmpty()) // else it was told already why not
+        qCWarning(lcService) << "The endpoint does not answer as it should; listening anew";
     (void)listen();
 }
 

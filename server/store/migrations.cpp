@@ -263,7 +263,8 @@ StoreResult<void> migrate(Database &database, const QList<Migration> &steps)
         return done;
     }
     removeOldCopies(database, from);
-    qCInfo(lcStore) << "Database migrated from version" << from << "to" << to;
+    if (from > 0)
+        qCInfo(lcStore) << "Database migrated from version" << from << "to" << to;
     return {};
 }
 

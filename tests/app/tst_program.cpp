@@ -73,6 +73,9 @@ void TestProgram::wrongUsage_data()
     QTest::newRow("argument too many") << QStringList{QStringLiteral("--headless"), QStringLiteral("now")};
     QTest::newRow("listen without a port")
         << QStringList{QStringLiteral("--headless"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1")};
+    for (const char *option : {"--listen", "--config", "--data-dir"})
+        QTest::addRow("%s of nothing", option)
+            << QStringList{QStringLiteral("--headless"), QString::fromLatin1(option), QString()};
 }
 
 void TestProgram::wrongUsage()
@@ -125,6 +128,7 @@ void TestProgram::aTakenPortIsNamed()
         3);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains(port.toUtf8()), errors.constData());
+    QVERIFY2(!errors.contains("warning"), errors.constData());
 }
 
 void TestProgram::aSecondInstanceIsTurnedAway()
