@@ -822,6 +822,13 @@
     </message>
 </context>
 <context>
+    <name>Service::FoldQueue</name>
+    <message>
+        <source>No route leads to this channel any more</source>
+        <translation>Keine Regel führt mehr in diesen Kanal</translation>
+    </message>
+</context>
+<context>
     <name>Service::Proof</name>
     <message>
         <source>A test is under way already</source>
@@ -895,16 +902,22 @@
 <context>
     <name>Service::Replay</name>
     <message>
-        <source>Replay cancelled: %1 of %2 deliveries were folded again</source>
-        <translation>Nachspielen abgebrochen: %1 von %2 Zustellungen wurden erneut eingearbeitet</translation>
-    </message>
-    <message>
-        <source>Replay done: %1 of %2 deliveries were folded again</source>
-        <translation>Nachspielen fertig: %1 von %2 Zustellungen wurden erneut eingearbeitet</translation>
-    </message>
-    <message>
         <source>The stored deliveries cannot be read: %1</source>
         <translation>Die gespeicherten Zustellungen können nicht gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay cancelled: %1 of %n deliveries were folded again</source>
+        <translation>
+            <numerusform>Nachspielen abgebrochen: %1 von %n Zustellung wurde erneut eingearbeitet</numerusform>
+            <numerusform>Nachspielen abgebrochen: %1 von %n Zustellungen wurden erneut eingearbeitet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay done: %1 of %n deliveries were folded again</source>
+        <translation>
+            <numerusform>Nachspielen fertig: %1 von %n Zustellung wurde erneut eingearbeitet</numerusform>
+            <numerusform>Nachspielen fertig: %1 von %n Zustellungen wurden erneut eingearbeitet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1344,14 +1357,6 @@ Vorher die Änderung ansehen.</translation>
         <translation>&amp;Link zu Drone kopieren</translation>
     </message>
     <message>
-        <source>No message</source>
-        <translation>Keine Nachricht</translation>
-    </message>
-    <message>
-        <source>This build is announced in no channel. The rules for channels are in the settings.</source>
-        <translation>Dieser Build wird in keinem Kanal gemeldet. Die Regeln für Kanäle stehen in den Einstellungen.</translation>
-    </message>
-    <message>
         <source>This build has no message in Discord yet</source>
         <translation>Dieser Build hat noch keine Nachricht in Discord</translation>
     </message>
@@ -1390,6 +1395,17 @@ Vorher die Änderung ansehen.</translation>
         <source>%1 · %2</source>
         <comment>who and when, duration</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::BuildList</name>
+    <message>
+        <source>Builds, newest first</source>
+        <translation>Builds, die neuesten zuerst</translation>
     </message>
 </context>
 <context>
@@ -1434,10 +1450,6 @@ Vorher die Änderung ansehen.</translation>
     <message>
         <source>Waiting</source>
         <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Builds, newest first</source>
-        <translation>Builds, die neuesten zuerst</translation>
     </message>
     <message>
         <source>The builds cannot be read</source>
@@ -1710,10 +1722,6 @@ Vorher die Änderung ansehen.</translation>
         <translation>Ältere Zustellungen und Builds werden entfernt.</translation>
     </message>
     <message>
-        <source>Most megabytes</source>
-        <translation>Höchstens Megabytes</translation>
-    </message>
-    <message>
         <source>Of delivery bodies; the oldest go first.</source>
         <translation>An Inhalten von Zustellungen; die ältesten werden zuerst entfernt.</translation>
     </message>
@@ -1778,10 +1786,6 @@ Vorher die Änderung ansehen.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Open the folder of: %1</source>
-        <translation>Ordner öffnen von: %1</translation>
-    </message>
-    <message>
         <source>Settings exported to %1</source>
         <translation>Einstellungen nach %1 exportiert</translation>
     </message>
@@ -1812,6 +1816,14 @@ Vorher die Änderung ansehen.</translation>
     <message>
         <source>Backing up…</source>
         <translation>Sicherung läuft…</translation>
+    </message>
+    <message>
+        <source>Size limit (MiB)</source>
+        <translation>Höchstens (MiB)</translation>
+    </message>
+    <message>
+        <source>Open folder: %1</source>
+        <translation>Ordner öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -2006,8 +2018,15 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>Exported to %1: %2 deliveries</source>
-        <translation>Nach %1 exportiert: %2 Zustellungen</translation>
+        <source>Only accepted deliveries are folded again, never refused ones or duplicates</source>
+        <translation>Nur angenommene Zustellungen werden erneut eingearbeitet, nie abgelehnte oder doppelte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported to %1: %n deliveries</source>
+        <translation>
+            <numerusform>Nach %1 exportiert: %n Zustellung</numerusform>
+            <numerusform>Nach %1 exportiert: %n Zustellungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2701,10 +2720,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Zeilen für die Konfiguration von Drone</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
         <source>Copy the lines for Drone</source>
         <translation>Die Zeilen für Drone kopieren</translation>
     </message>
@@ -2715,6 +2730,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>(in full when copied)</source>
         <translation>(beim Kopieren vollständig)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>K&amp;opieren</translation>
     </message>
 </context>
 <context>
@@ -2797,7 +2816,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Show logs of &amp;private repositories, too</source>
-        <translation>Auch Logs &amp;privater Repositorys zeigen</translation>
+        <translation>Auch Logs privater &amp;Repositorys zeigen</translation>
     </message>
 </context>
 <context>
@@ -2977,12 +2996,31 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Teile des Dienstes</translation>
     </message>
     <message>
-        <source>&amp;Prove it…</source>
-        <translation>Be&amp;weisen…</translation>
-    </message>
-    <message>
         <source>Sends a test build the whole way, to a message in the channel and its deletion</source>
         <translation>Sendet einen Test-Build den ganzen Weg, bis zu einer Nachricht im Kanal und ihrer Löschung</translation>
+    </message>
+    <message>
+        <source>&amp;Prove it end to end</source>
+        <translation>Den ganzen Weg be&amp;weisen</translation>
+    </message>
+    <message>
+        <source>No delivery since %1</source>
+        <comment>time</comment>
+        <translation>Keine Zustellung seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged since %1</source>
+        <comment>time</comment>
+        <translation>Seit %1 wurde nichts bestätigt</translation>
+    </message>
+    <message>
+        <source>No card had to wait since %1</source>
+        <comment>time</comment>
+        <translation>Seit %1 musste keine Karte warten</translation>
+    </message>
+    <message>
+        <source>No heartbeat yet</source>
+        <translation>Noch kein Heartbeat</translation>
     </message>
 </context>
 <context>
@@ -3155,18 +3193,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Noch nicht aufbewahrt</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Keep for this &amp;session only</source>
-        <translation>Nur für diese &amp;Sitzung behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
         <source>%1. Nothing is ever written to a file. For good without a keychain, set DRONE_WEBHOOK_SECRET, DISCORD_TOKEN and DRONE_TOKEN in the environment.</source>
         <translation>%1. Nichts wird je in eine Datei geschrieben. Auf Dauer ohne Schlüsselbund: DRONE_WEBHOOK_SECRET, DISCORD_TOKEN und DRONE_TOKEN in der Umgebung setzen.</translation>
     </message>
@@ -3177,6 +3203,18 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>%1. What is kept in it comes into force as soon as it can be read.</source>
         <translation>%1. Was darin liegt, gilt, sobald er gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Keep for this session &amp;only</source>
+        <translation>Nur für diese Sitzun&amp;g behalten</translation>
+    </message>
+    <message>
+        <source>Disca&amp;rd</source>
+        <translation>Ve&amp;rwerfen</translation>
     </message>
 </context>
 <context>
@@ -3228,10 +3266,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Show when each line came</source>
         <translation>Zeigen, wann jede Zeile kam</translation>
-    </message>
-    <message>
-        <source>Save this log as a file</source>
-        <translation>Dieses Log als Datei speichern</translation>
     </message>
     <message>
         <source>Log of %1</source>
@@ -3373,6 +3407,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>The token that is set belongs to a server that does not have this build, or whose user may not see it. It was built by %1.</source>
         <translation>Das eingetragene Token gehört zu einem Server, der diesen Build nicht hat, oder zu jemandem, der ihn nicht sehen darf. Gebaut wurde er von %1.</translation>
     </message>
+    <message>
+        <source>Save this log as a file (Ctrl+S)</source>
+        <translation>Dieses Log als Datei speichern (Strg+S)</translation>
+    </message>
 </context>
 <context>
     <name>Ui::LogView</name>
@@ -3426,6 +3464,17 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Keyboard shortcuts (%1)</source>
         <translation>Tastenkürzel (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Ui::MessagePane</name>
+    <message>
+        <source>No message</source>
+        <translation>Keine Nachricht</translation>
+    </message>
+    <message>
+        <source>This build is announced in no channel. The rules for channels are in the settings.</source>
+        <translation>Dieser Build wird in keinem Kanal gemeldet. Die Regeln für Kanäle stehen in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -3741,10 +3790,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Port</translation>
     </message>
     <message>
-        <source>As in the address that Drone is given.</source>
-        <translation>Wie in der Adresse, die Drone bekommt.</translation>
-    </message>
-    <message>
         <source>Allowed clock difference</source>
         <translation>Erlaubte Abweichung der Uhren</translation>
     </message>
@@ -3779,10 +3824,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Sho&amp;w</source>
         <translation>&amp;Zeigen</translation>
-    </message>
-    <message>
-        <source>Show the secret in the lines below</source>
-        <translation>Das Secret in den Zeilen unten zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -3824,6 +3865,18 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Letters, digits and signs without spaces and quotes survive every configuration file</source>
         <translation>Buchstaben, Ziffern und Zeichen ohne Leer- und Anführungszeichen überstehen jede Konfigurationsdatei</translation>
     </message>
+    <message>
+        <source>As in the address that Drone is given; 0 takes any that is free.</source>
+        <translation>Wie in der Adresse, die Drone bekommt; 0 nimmt irgendeinen freien.</translation>
+    </message>
+    <message>
+        <source>Show the secret here and in the lines below</source>
+        <translation>Das Secret hier und in den Zeilen darunter zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
 </context>
 <context>
     <name>Ui::ReplayDialog</name>
@@ -3838,18 +3891,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Progress of the replay</source>
         <translation>Fortschritt des Nachspielens</translation>
-    </message>
-    <message>
-        <source>deliveries</source>
-        <translation>Zustellungen</translation>
-    </message>
-    <message>
-        <source>builds</source>
-        <translation>Builds</translation>
-    </message>
-    <message>
-        <source>messages to change</source>
-        <translation>zu ändernde Nachrichten</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3906,6 +3947,30 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>The replay failed</source>
         <translation>Das Nachspielen ist fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>deliveries</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>Zustellung</numerusform>
+            <numerusform>Zustellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>builds</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>Build</numerusform>
+            <numerusform>Builds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>messages to change</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>zu ändernde Nachricht</numerusform>
+            <numerusform>zu ändernde Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4055,8 +4120,8 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
+        <source>Search the list</source>
+        <translation>Die Liste durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -4100,10 +4165,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>In Kraft, sobald ein Feld verlassen wird. Tokens und Secrets kommen in den Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>Set-up &amp;assistant</source>
-        <translation>&amp;Einrichtungsassistent</translation>
-    </message>
-    <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
     </message>
@@ -4131,6 +4192,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
+    <message>
+        <source>Set-&amp;up assistant</source>
+        <translation>Einricht&amp;ungsassistent</translation>
+    </message>
 </context>
 <context>
     <name>Ui::ShortcutsDialog</name>
@@ -4149,6 +4214,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Drone Discord %1, free software under the GNU GPL, version 3 or later</source>
+        <translation>Drone Discord %1, freie Software unter der GNU GPL, Version 3 oder neuer</translation>
     </message>
 </context>
 <context>

@@ -20,9 +20,12 @@ if ! [ -x "$lupdate" ]; then
   exit 2
 fi
 
-# update FILE: locations are left out, so that a moved line changes nothing.
+# update FILE: locations are left out, so that a moved line changes nothing. The source is English already: only what is
+# counted is translated into it, for the singular.
 update() {
-  "$lupdate" -silent -locations none -no-obsolete -source-language en_GB -I . -I server -I app app ui server -ts "$1" 2>&1 \
+  local only=()
+  case $1 in *_en.ts) only=(-pluralonly -target-language en) ;; esac
+  "$lupdate" -silent -locations none -no-obsolete -source-language en_GB -I . -I server -I app app ui server "${only[@]}" -ts "$1" 2>&1 \
     | grep -v 'lacks Q_OBJECT macro' >&2 || true
 }
 

@@ -91,7 +91,8 @@ void Replay::cancel(quint64 request)
     Q_EMIT finished(request, true,
         job->isPlan
             ? QString()
-            : tr("Replay cancelled: %1 of %2 deliveries were folded again").arg(job->folded).arg(job->ids.size()));
+            : tr("Replay cancelled: %1 of %n deliveries were folded again", nullptr, static_cast<int>(job->ids.size()))
+                  .arg(job->folded));
     turnSoon();
 }
 
@@ -173,8 +174,9 @@ void Replay::foldSome(Job &job)
     if (!job.underWay.isEmpty())
         return; // takeFolded() goes on
     if (job.next == job.ids.size()) {
-        return finish(
-            true, tr("Replay done: %1 of %2 deliveries were folded again").arg(job.folded).arg(job.ids.size()));
+        return finish(true,
+            tr("Replay done: %1 of %n deliveries were folded again", nullptr, static_cast<int>(job.ids.size()))
+                .arg(job.folded));
     }
     if (m_folding.waiting() + MostReadInOneTurn > FoldQueue::MostWaiting / 2)
         return turnSoon(Courtesy);

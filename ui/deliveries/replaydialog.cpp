@@ -65,17 +65,15 @@ QWidget *ReplayDialog::makeFigures()
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::Medium);
-    const QString names[] = {tr("deliveries"), tr("builds"), tr("messages to change")};
     for (int i = 0; i < 3; ++i) {
         auto *card = new Card(frame);
         auto *column = new QVBoxLayout(card);
         column->setContentsMargins(scaled(14), Space::Medium, scaled(14), Space::Medium);
         column->setSpacing(Space::Hair);
         m_figures[i] = new ElidedLabel(Text::Title, QFont::DemiBold, ElidedLabel::Tint::Text, card);
-        auto *name = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, card);
-        name->setText(names[i]);
+        m_units[i] = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, card);
         column->addWidget(m_figures[i]);
-        column->addWidget(name);
+        column->addWidget(m_units[i]);
         row->addWidget(card, i == 2 ? 7 : 5);
     }
     return frame;
@@ -93,6 +91,9 @@ void ReplayDialog::showStage()
     const qint64 values[] = {m_plan.deliveries, m_plan.builds, m_plan.messages};
     for (int i = 0; i < 3; ++i)
         m_figures[i]->setText(planned ? locale().toString(values[i]) : QStringLiteral("…"));
+    m_units[0]->setText(tr("deliveries", "below their number", static_cast<int>(m_plan.deliveries)));
+    m_units[1]->setText(tr("builds", "below their number", static_cast<int>(m_plan.builds)));
+    m_units[2]->setText(tr("messages to change", "below their number", static_cast<int>(m_plan.messages)));
     switch (m_stage) {
     case Stage::Planning:
         m_title->setText(tr("Working out what a replay would do"));

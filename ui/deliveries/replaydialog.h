@@ -51,6 +51,7 @@ private:
     ElidedLabel *m_title;
     QLabel *m_words;
     ElidedLabel *m_figures[3]; ///< deliveries, builds, messages
+    ElidedLabel *m_units[3]; ///< below them
     QWidget *m_figureRow;
     QProgressBar *m_progress;
     QPushButton *m_close;

@@ -8,8 +8,8 @@
 namespace Ui {
 
 /// The program's words and those of Qt's own dialogs in the person's language, for as long as this lives. English is
-/// what the source says and needs no file. To be made before the first widget; the translations themselves may then be
-/// asked for from any thread. GUI thread.
+/// what the source says but for the singular of what is counted. To be made before the first widget; the translations
+/// themselves may then be asked for from any thread. GUI thread.
 class Translations final
 {
     Q_DISABLE_COPY_MOVE(Translations)
@@ -20,11 +20,12 @@ public:
     ~Translations();
 
     /// Whether the program's own words are translated; not so in English.
-    bool isTranslated() const { return !m_own.isEmpty(); }
+    bool isTranslated() const { return m_isTranslated; }
 
 private:
     QTranslator m_qt;
     QTranslator m_own;
+    bool m_isTranslated = false;
 };
 
 } // namespace Ui
