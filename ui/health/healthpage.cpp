@@ -17,7 +17,11 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace Ui {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -43,15 +47,14 @@ HealthPage::HealthPage(ServiceLink &link, const Core::Clock &clock, const QStrin
     , m_grid(new QGridLayout)
     , m_plots(new QGridLayout)
     , m_deliveries(new TrendChart(tr("Deliveries a minute"), TrendChart::Kind::Bars,
-          {{tr("accepted"), &Tokens::accent}, {tr("refused"), &Tokens::failure}}, {},
-          tr("No delivery in the last hour"), this))
+          {{tr("accepted"), &Tokens::accent}, {tr("refused"), &Tokens::failure}}, {}, this))
     , m_answers(new TrendChart(tr("Time to acknowledge"), TrendChart::Kind::Lines,
-          {{tr("half within"), &Tokens::accent}, {tr("99 % within"), &Tokens::running}}, tr("ms"),
-          tr("Nothing was acknowledged in the last hour"), this))
-    , m_latency(new TrendChart(tr("Gateway latency"), TrendChart::Kind::Lines, {{tr("heartbeat"), &Tokens::pending}},
-          tr("ms"), tr("Not connected to Discord's Gateway"), this))
-    , m_waits(new TrendChart(tr("Waiting for Discord"), TrendChart::Kind::Lines,
-          {{tr("oldest card"), &Tokens::neutral}}, tr("s"), tr("No card had to wait in the last hour"), this))
+          {{tr("half within"), &Tokens::accent}, {tr("99 % within"), &Tokens::running}}, tr("ms"), this))
+    , m_latency(new TrendChart(
+          tr("Gateway latency"), TrendChart::Kind::Lines, {{tr("heartbeat"), &Tokens::pending}}, tr("ms"), this))
+    , m_waits(new TrendChart(
+          tr("Waiting for Discord"), TrendChart::Kind::Lines, {{tr("oldest card"), &Tokens::neutral}}, tr("s"), this))
+    , m_begin(clock.wall())
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -76,7 +79,7 @@ HealthPage::HealthPage(ServiceLink &link, const Core::Clock &clock, const QStrin
     page->addWidget(m_scroll, 1);
     content->layout()->setContentsMargins(0, 0, scaled(14), Space::Large);
 
-    auto *prove = m_header->addAction(tr("&Prove it…"));
+    auto *prove = m_header->addAction(tr("&Prove it end to end"));
     prove->setToolTip(tr("Sends a test build the whole way, to a message in the channel and its deletion"));
     prove->setAccessibleDescription(prove->toolTip());
     connect(prove, &QPushButton::clicked, this, [this] {
@@ -128,13 +131,15 @@ void HealthPage::takeReport(const Health::Report &report)
 
 void HealthPage::showReport()
 {
-    const Health::Report report = m_link.health();
+    sayWhyEmpty();
+    Health::Report report = m_link.health();
+    report.components = inOrder(report.components);
     const HealthHeadline headline = headlineOf(report);
     m_header->setTitle(headline.title);
     m_header->setText(headline.text);
     const bool paused = m_link.pausedUntil() > m_clock.wall();
     QStringList order;
-    for (const Health::Component &component : report.components) {
+    for (const Health::Component &component : std::as_const(report.components)) {
         order.append(component.name);
         ComponentCard *&card = m_cards[component.name];
         if (!card) {
@@ -167,6 +172,27 @@ void HealthPage::plot()
         valuesOf(minutes, [](Figures m) { return m.answeredSlow; })});
     m_latency->setValues({valuesOf(minutes, [](Figures m) { return m.gatewayLatency; })});
     m_waits->setValues({valuesOf(minutes, [](Figures m) { return m.discordWait; })});
+}
+
+void HealthPage::sayWhyEmpty()
+{
+    const Core::WallTime now = m_clock.wall();
+    if (now - m_begin < 1h) {
+        // Nobody knows here what was before.
+        const QDateTime begin = Core::toDateTime(m_begin).toLocalTime();
+        const QString time = locale().toString(begin.time(), QLocale::ShortFormat);
+        m_deliveries->setQuiet(tr("No delivery since %1", "time").arg(time));
+        m_answers->setQuiet(tr("Nothing was acknowledged since %1", "time").arg(time));
+        m_waits->setQuiet(tr("No card had to wait since %1", "time").arg(time));
+    } else {
+        m_deliveries->setQuiet(tr("No delivery in the last hour"));
+        m_answers->setQuiet(tr("Nothing was acknowledged in the last hour"));
+        m_waits->setQuiet(tr("No card had to wait in the last hour"));
+    }
+    const Health::Report report = m_link.health();
+    const Health::Component *gateway = report.find(u"gateway");
+    m_latency->setQuiet(gateway && gateway->status == Health::Status::Pass ? tr("No heartbeat yet")
+                                                                           : tr("Not connected to Discord's Gateway"));
 }
 
 void HealthPage::arrange()

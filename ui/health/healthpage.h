@@ -42,6 +42,7 @@ private:
     void takeReport(const Health::Report &report);
     void showReport();
     void plot();
+    void sayWhyEmpty();
     void arrange();
     void act(HealthAct act);
 
@@ -60,6 +61,7 @@ private:
     TrendChart *m_answers;
     TrendChart *m_latency;
     TrendChart *m_waits;
+    Core::WallTime m_begin; ///< of what the plots know
     int m_columns = 0;
 };
 

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Ui {
 
 namespace {
@@ -122,6 +124,22 @@ QString componentSince(const Health::Component &component, Core::WallTime now)
     return HealthWords::tr("since %1", "time or day")
         .arg(today ? locale.toString(since.time(), QLocale::ShortFormat)
                    : locale.toString(since.date(), HealthWords::tr("d MMM", "day and month, as QLocale has it")));
+}
+
+QList<Health::Component> inOrder(QList<Health::Component> components)
+{
+    static const QStringList names{QStringLiteral("listener"), QStringLiteral("store"), QStringLiteral("discord"),
+        QStringLiteral("gateway"), QStringLiteral("drone"), QStringLiteral("clock"), QStringLiteral("signatures")};
+    const auto place = [](const Health::Component &component) {
+        const qsizetype known = names.indexOf(component.name);
+        const int trouble = component.status == Health::Status::Fail ? 0
+            : component.status == Health::Status::Warn               ? 1
+                                                                     : 2;
+        return std::pair(trouble, known < 0 ? names.size() : known);
+    };
+    std::stable_sort(components.begin(), components.end(),
+        [&place](const Health::Component &one, const Health::Component &other) { return place(one) < place(other); });
+    return components;
 }
 
 HealthHeadline headlineOf(const Health::Report &report)

@@ -24,6 +24,8 @@ struct HealthHeadline
 
     bool operator==(const HealthHeadline &) const = default;
 };
+/// What fails first, then what is degraded; otherwise always in the same order, whoever reported first.
+QList<Health::Component> inOrder(QList<Health::Component> components);
 HealthHeadline headlineOf(const Health::Report &report);
 
 /// What the page can do about a component.

@@ -32,7 +32,8 @@ double niceTop(double value)
 {
     if (value <= 0)
         return Steps;
-    const double step = value / Steps;
+    constexpr double SmallestStep = 0.01; // finer numbers tell a person nothing
+    const double step = std::max(value / Steps, SmallestStep);
     const double magnitude = std::pow(10, std::floor(std::log10(step)));
     for (const double nice : {1.0, 2.0, 2.5, 5.0, 10.0}) {
         if (nice * magnitude >= step)
@@ -41,10 +42,19 @@ double niceTop(double value)
     return value;
 }
 
+/// Digits after the point that tell the lines of the scale apart.
+int decimalsOf(double step)
+{
+    int decimals = 0;
+    for (; decimals < 3 && std::abs(step - std::round(step)) > 1e-6; ++decimals)
+        step *= 10;
+    return decimals;
+}
+
 } // namespace
 
-TrendChart::TrendChart(const QString &title, Kind kind, const QList<Trace> &traces, const QString &unit,
-    const QString &quiet, QWidget *parent)
+TrendChart::TrendChart(
+    const QString &title, Kind kind, const QList<Trace> &traces, const QString &unit, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
     , m_kind(kind)
@@ -59,7 +69,6 @@ TrendChart::TrendChart(const QString &title, Kind kind, const QList<Trace> &trac
     , m_quiet(new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, m_view))
 {
     m_heading->setText(title);
-    m_quiet->setText(quiet);
     m_legend->setTextFormat(Qt::RichText);
     m_legend->setFont(typeface(Text::Small));
     m_chart->legend()->hide();
@@ -90,6 +99,15 @@ TrendChart::TrendChart(const QString &title, Kind kind, const QList<Trace> &trac
 }
 
 TrendChart::~TrendChart() = default;
+
+void TrendChart::setQuiet(const QString &words)
+{
+    if (m_quiet->text() == words)
+        return;
+    m_quiet->setText(words);
+    placeQuiet();
+    say();
+}
 
 void TrendChart::setValues(const QList<Values> &values)
 {
@@ -145,8 +163,8 @@ void TrendChart::draw()
     m_across->setRange(-0.5, static_cast<double>(std::max<qsizetype>(length, 1)) - 0.5);
     const double scale = niceTop(top);
     m_up->setRange(0, scale);
-    const int decimals = scale / Steps < 1 ? (scale / Steps < 0.1 ? 2 : 1) : std::fmod(scale, Steps) != 0 ? 1 : 0;
-    m_up->setLabelFormat(QStringLiteral("%.%1f%2").arg(decimals).arg(m_unit.isEmpty() ? QString() : u' ' + m_unit));
+    m_up->setLabelFormat(
+        QStringLiteral("%.%1f%2").arg(decimalsOf(scale / Steps)).arg(m_unit.isEmpty() ? QString() : u' ' + m_unit));
     m_quiet->setVisible(!any);
     dress();
     say();
@@ -219,6 +237,11 @@ void TrendChart::paintEvent(QPaintEvent *)
 void TrendChart::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeQuiet();
+}
+
+void TrendChart::placeQuiet()
+{
     const QSize wanted = m_quiet->sizeHint().boundedTo({m_view->width(), m_view->height()});
     m_quiet->setGeometry(QRect(QPoint((m_view->width() - wanted.width()) / 2, m_view->height() * 2 / 5), wanted));
 }

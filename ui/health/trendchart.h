@@ -32,11 +32,13 @@ public:
     };
     using Values = QList<std::optional<double>>;
 
-    /// `unit` stands behind the numbers; may be empty. `quiet` is shown instead of an empty plot.
-    TrendChart(const QString &title, Kind kind, const QList<Trace> &traces, const QString &unit, const QString &quiet,
-        QWidget *parent = nullptr);
+    /// `unit` stands behind the numbers; may be empty.
+    TrendChart(
+        const QString &title, Kind kind, const QList<Trace> &traces, const QString &unit, QWidget *parent = nullptr);
     ~TrendChart() override;
 
+    /// What is said instead of an empty plot.
+    void setQuiet(const QString &words);
     /// One list for each trace, all as long as each other, oldest first; absent = nothing to draw.
     void setValues(const QList<Values> &values);
 
@@ -49,6 +51,7 @@ private:
     void draw();
     void dress();
     void say();
+    void placeQuiet();
     QString number(double value) const;
 
     QString m_title;

@@ -6,11 +6,17 @@
 #include "samplebuilds.h"
 #include "ui/health/componentcard.h"
 #include "ui/health/healthpage.h"
+#include "ui/health/healthwords.h"
 #include "ui/health/proofdialog.h"
+#include "ui/health/trendchart.h"
+#include "ui/widgets/elidedlabel.h"
 
+#include <QChart>
+#include <QChartView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QValueAxis>
 
 class TestHealthPage final : public QObject
 {
@@ -22,6 +28,10 @@ private Q_SLOTS:
     void aPauseIsResumedNotRetried();
     void componentsComeAndGo();
     void provesItOnDemand();
+    void troubleComesFirst();
+    void whatIsQuietSaysSinceWhen();
+    void scalesTellTheirLinesApart_data();
+    void scalesTellTheirLinesApart();
 
 private:
     static Health::Report report(const QString &component, Health::Status status)
@@ -110,11 +120,77 @@ void TestHealthPage::provesItOnDemand()
     Ui::HealthPage page(link, clock, {});
     page.show();
     for (QPushButton *button : page.findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("&Prove it…"))
+        if (button->text() == QStringLiteral("&Prove it end to end"))
             button->click();
     }
     QVERIFY(page.findChild<Ui::ProofDialog *>());
     QCOMPARE(link.asked, QStringList{QStringLiteral("prove")});
+}
+
+void TestHealthPage::troubleComesFirst()
+{
+    const auto names = [](const QList<std::pair<QString, Health::Status>> &given) {
+        QList<Health::Component> components;
+        for (const auto &[name, status] : given)
+            components.append({name, status, {}, {}, {}, {}});
+        QStringList ordered;
+        for (const Health::Component &component : Ui::inOrder(components))
+            ordered.append(component.name);
+        return ordered.join(u' ');
+    };
+    using Health::Status;
+    const QString listener = QStringLiteral("listener");
+    const QString store = QStringLiteral("store");
+    const QString drone = QStringLiteral("drone");
+    const QString clock = QStringLiteral("clock");
+    QCOMPARE(names({{clock, Status::Pass}, {drone, Status::Pass}, {store, Status::Pass}, {listener, Status::Pass}}),
+        QStringLiteral("listener store drone clock"));
+    QCOMPARE(names({{listener, Status::Pass}, {store, Status::Warn}, {drone, Status::Fail}, {clock, Status::Pass}}),
+        QStringLiteral("drone store listener clock"));
+    QCOMPARE(names({{QStringLiteral("new"), Status::Pass}, {clock, Status::Pass}}), QStringLiteral("clock new"));
+}
+
+void TestHealthPage::whatIsQuietSaysSinceWhen()
+{
+    Fakes::FakeServiceLink link;
+    Fakes::FakeClock clock;
+    Ui::HealthPage page(link, clock, {});
+    page.show();
+    const auto shows = [&page](const QString &part) {
+        const auto labels = page.findChildren<Ui::ElidedLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+            [&part](const Ui::ElidedLabel *label) { return label->text().contains(part); });
+    };
+    QVERIFY(shows(QStringLiteral("No delivery since ")));
+    QVERIFY(shows(QStringLiteral("Not connected")));
+    link.report = report(QStringLiteral("gateway"), Health::Status::Pass);
+    Q_EMIT link.healthChanged(link.report);
+    QVERIFY(shows(QStringLiteral("No heartbeat yet")));
+    clock.advance(std::chrono::hours(1));
+    Q_EMIT link.healthChanged(link.report);
+    QVERIFY(shows(QStringLiteral("No delivery in the last hour")));
+    QVERIFY(!shows(QStringLiteral("since ")));
+}
+
+void TestHealthPage::scalesTellTheirLinesApart_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("format");
+    QTest::newRow("tiny") << 0.0004 << QStringLiteral("%.2f s");
+    QTest::newRow("a quarter of a tenth") << 0.07 << QStringLiteral("%.3f s");
+    QTest::newRow("small") << 0.5 << QStringLiteral("%.1f s");
+    QTest::newRow("in halves") << 7.0 << QStringLiteral("%.1f s");
+    QTest::newRow("large") << 29.0 << QStringLiteral("%.0f s");
+}
+
+void TestHealthPage::scalesTellTheirLinesApart()
+{
+    QFETCH(double, value);
+    Ui::TrendChart chart(QStringLiteral("Wait"), Ui::TrendChart::Kind::Lines,
+        {{QStringLiteral("oldest"), &Ui::Tokens::neutral}}, QStringLiteral("s"));
+    chart.setValues({{value, value}});
+    const auto axes = chart.findChild<QChartView *>()->chart()->axes(Qt::Vertical);
+    QTEST(qobject_cast<QValueAxis *>(axes.first())->labelFormat(), "format");
 }
 
 REGISTER_WINDOW_TEST(TestHealthPage)
