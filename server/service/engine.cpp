@@ -139,7 +139,7 @@ void Engine::configureParts()
 {
     Parts &parts = *m_parts;
     const Settings::Values &settings = m_configuration.settings;
-    parts.intake.setConfig({m_configuration.secrets.webhookSecrets(), settings.maxSkew});
+    parts.intake.setConfig({m_configuration.secrets.webhookSecrets(), settings.maxSkew, settings.address});
     // Without a token, as while the keychain is locked, what waits for Discord goes on waiting for it.
     const bool usesDiscord = m_configuration.usesDiscord();
     const bool leadsNowhere = m_configuration.mainChannel().isNull() && settings.routes.isEmpty();

@@ -5,8 +5,6 @@
 #include "webhook/deliveryparser.h"
 #include "webhook/httpsignature.h"
 
-#include <QNetworkInterface>
-
 #include <QPointer>
 
 namespace Webhook {
@@ -43,12 +41,12 @@ Answer answerTo(Refusal refusal)
     }
 }
 
-/// Loopback, or one of this computer's own addresses (an endpoint bound to one is asked there by this very program).
-/// Through a proxy on this computer everybody seems to come from here.
-bool comesFromHere(const Request &request)
+/// Loopback; an endpoint bound to another address cannot be asked there, so that its own address is as good. Through a
+/// proxy on this computer everybody seems to come from here.
+bool comesFromHere(const Request &request, const QHostAddress &bound)
 {
-    return (request.peer.isLoopback() || QNetworkInterface::allAddresses().contains(request.peer))
-        && request.count("X-Forwarded-For") == 0 && request.count("Forwarded") == 0 && request.count("Via") == 0;
+    return (request.peer.isLoopback() || request.peer == bound) && request.count("X-Forwarded-For") == 0
+        && request.count("Forwarded") == 0 && request.count("Via") == 0;
 }
 
 QByteArray headerLines(const Request &request)
@@ -106,7 +104,8 @@ DeliveryIntake::Statistics DeliveryIntake::statistics() const
 void DeliveryIntake::handle(Request request, Reply reply)
 {
     if (request.path == "/health") {
-        reply(request.method == "GET" ? m_health(request, comesFromHere(request)) : notAllowed("GET"));
+        reply(
+            request.method == "GET" ? m_health(request, comesFromHere(request, m_config.address)) : notAllowed("GET"));
     } else if (request.path == "/" || request.path == "/webhook") {
         if (request.method == "POST")
             receive(request, reply);

@@ -28,6 +28,7 @@ public:
     {
         QList<QByteArray> secrets; ///< any of them fits; none = every delivery is refused
         std::chrono::seconds maxSkew{300}; ///< 0 = the age of a delivery does not matter
+        QHostAddress address{QHostAddress::Any}; ///< that the endpoint is bound to
     };
     /// What GET /health says: everything, or what a stranger may know. Called in this thread, must not wait.
     using HealthAnswer = std::function<Answer(const Request &request, bool fullDetail)>;

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void paths();
     void healthForLoopbackAlone_data();
     void healthForLoopbackAlone();
+    void healthForTheAddressItIsBoundTo();
     void refusedOnesAreBounded();
     void outlivedByTheKeeper();
 
@@ -401,6 +402,19 @@ void DeliveryIntakeTest::healthForLoopbackAlone()
         request.headers.append(qMakePair(proxy, QByteArray("192.0.2.1")));
     QCOMPARE(send(request), 200);
     QCOMPARE(m_health, QList<bool>{fullDetail});
+}
+
+void DeliveryIntakeTest::healthForTheAddressItIsBoundTo()
+{
+    m_intake->setConfig({{Secret}, 300s, QHostAddress(QStringLiteral("192.0.2.1"))});
+    Request request;
+    request.method = "GET";
+    request.path = request.target = "/health";
+    for (const char *peer : {"192.0.2.1", "192.0.2.2", "127.0.0.1"}) {
+        request.peer = QHostAddress(QString::fromLatin1(peer));
+        QCOMPARE(send(request), 200);
+    }
+    QCOMPARE(m_health, (QList<bool>{true, false, true}));
 }
 
 void DeliveryIntakeTest::refusedOnesAreBounded()
