@@ -41,6 +41,8 @@ private Q_SLOTS:
     void theDatabaseFiltersAlike();
     void noDatabaseIsEmpty();
     void theChosenBuildStaysChosen();
+    void theNewestIsChosenUntilAPersonChooses();
+    void whatIsReadStaysInItsPlace();
     void searchAndChipsFilter();
     void countsStandOnTheChips();
     void rowsSpeak();
@@ -273,6 +275,68 @@ void TestBuildList::theChosenBuildStaysChosen()
     pane.buildChanged(Fakes::sampleBuild(21, QStringLiteral("acme/new"), 1, Status::Pending, m_now));
     QCOMPARE(view->currentIndex().row(), 5);
     QCOMPARE(view->currentIndex().data(BuildListModel::KeyRole).value<Model::BuildKey>(), fifth);
+}
+
+void TestBuildList::theNewestIsChosenUntilAPersonChooses()
+{
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, 20, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.resize(372, 600);
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    const auto come = [&](qint64 row) {
+        pane.buildChanged(Fakes::sampleBuild(row, QStringLiteral("acme/new"), row, Status::Pending, m_now));
+    };
+    // Elsewhere meanwhile.
+    for (qint64 row = 21; row < 60; ++row)
+        come(row);
+    pane.show();
+    QCOMPARE(view->currentIndex().row(), 0);
+    QCOMPARE(view->verticalScrollBar()->value(), 0);
+    come(60);
+    QTRY_COMPARE(view->currentIndex().row(), 0);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->currentIndex()).center());
+    come(61);
+    QCOMPARE(view->currentIndex().row(), 1);
+    pane.hide();
+    come(62);
+    pane.show();
+    QCOMPARE(view->currentIndex().row(), 2);
+}
+
+void TestBuildList::whatIsReadStaysInItsPlace()
+{
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, 400, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.resize(372, 600);
+    pane.show();
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    while (pane.model()->canFetchMore({}))
+        pane.model()->fetchMore({});
+    QTRY_COMPARE(view->visualRect(pane.model()->index(399)).height() > 0, true);
+    for (const int row : {1, 20, 350}) {
+        view->scrollTo(pane.model()->index(row), QAbstractItemView::PositionAtTop);
+        const QPersistentModelIndex read = view->indexAt(QPoint(100, 300));
+        const QRect before = view->visualRect(read);
+        const qint64 fresh = pane.model()->record(0).row + 1;
+        pane.buildChanged(Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Pending, m_now));
+        pane.buildChanged(
+            Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Running, m_now + 48 * 3600));
+        view->grab(); // lays it out
+        QTRY_COMPARE(view->visualRect(read), before);
+    }
+    view->scrollToTop();
+    const qint64 fresh = pane.model()->record(0).row + 1;
+    pane.buildChanged(Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Pending, m_now));
+    view->grab();
+    QCOMPARE(view->verticalScrollBar()->value(), 0); // what is new comes into sight
 }
 
 void TestBuildList::searchAndChipsFilter()

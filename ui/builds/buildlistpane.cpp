@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/buildlistpane.h"
 
+#include "ui/builds/buildlist.h"
 #include "ui/builds/buildrowdelegate.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/ticker.h"
 
-#include <QListView>
 #include <QPainter>
-#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -43,26 +43,16 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     , m_delegate(new BuildRowDelegate(*m_model, this))
     , m_search(new SearchField(this))
     , m_chips(new FilterChips({tr("All"), tr("Running"), tr("Failed"), tr("Waiting")}, this))
-    , m_view(new QListView(this))
+    , m_view(new BuildList(*m_model, this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_countSoon(new QTimer(this))
 {
-    setFixedWidth(scaled(372));
     m_search->setPlaceholderText(tr("Search repository, branch, author"));
     m_search->setAccessibleName(tr("Search builds"));
     m_chips->setAccessibleName(tr("Filter builds by state"));
 
-    m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setLayoutMode(QListView::Batched);
-    m_view->setBatchSize(200);
-    m_view->setMouseTracking(true);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->verticalScrollBar()->setSingleStep(scaled(27));
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setAccessibleName(tr("Builds, newest first"));
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(Space::Medium, Space::Medium, Space::Medium + 1, Space::Small);
@@ -104,7 +94,12 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
 void BuildListPane::choose(const Model::BuildKey &key)
 {
     if (const int row = m_model->rowOf(key); row >= 0)
-        m_view->setCurrentIndex(m_model->index(row));
+        m_view->newest().choose(row);
+}
+
+void BuildListPane::setReader(QWidget &reader)
+{
+    m_view->newest().setReader(reader);
 }
 
 void BuildListPane::focusList()
@@ -135,7 +130,8 @@ void BuildListPane::applyFilter()
     filter.text = m_search->text().trimmed();
     filter.statuses = chipStatuses().value(m_chips->chosen());
     m_model->setFilter(filter);
-    choose(kept);
+    if (m_view->newest().isSettled())
+        choose(kept);
 }
 
 void BuildListPane::count()
@@ -159,7 +155,7 @@ void BuildListPane::showEmptiness()
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
     if (!empty) {
         if (!m_view->currentIndex().isValid())
-            m_view->setCurrentIndex(m_model->index(0));
+            m_view->newest().chooseNewest();
         return;
     }
     const bool filtered = !m_model->filter().text.isEmpty() || !m_model->filter().statuses.isEmpty();

@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QListView;
 class QStackedLayout;
 class QTimer;
 
 namespace Ui {
 
+class BuildList;
 class BuildRowDelegate;
 class EmptyState;
 class FilterChips;
@@ -34,6 +34,8 @@ public:
     /// Selects that build when it is in the list.
     void choose(const Model::BuildKey &key);
     void focusList();
+    /// Where somebody reads about the build that is chosen: it stays chosen for who does something there.
+    void setReader(QWidget &reader);
 
 public Q_SLOTS:
     void buildChanged(const Store::BuildRecord &record);
@@ -61,7 +63,7 @@ private:
     BuildRowDelegate *m_delegate;
     SearchField *m_search;
     FilterChips *m_chips;
-    QListView *m_view;
+    BuildList *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QTimer *m_countSoon;

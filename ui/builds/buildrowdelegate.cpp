@@ -106,7 +106,11 @@ void BuildRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int numberWidth = QFontMetrics(plain).horizontalAdvance(number) + Space::Hair;
     const int nameWidth =
         drawStart(*painter, line.adjusted(0, 0, -numberWidth, 0), build.repository.slug, strong, t.text);
-    drawStart(*painter, line.adjusted(nameWidth + Space::Hair, 0, 0, 0), number, plain, t.secondary);
+    // Whole in any case: the name made room for it, and an elided text may be a pixel wider than it was to be.
+    painter->setFont(plain);
+    painter->setPen(t.secondary);
+    painter->drawText(line.adjusted(nameWidth + Space::Hair, 0, Space::Small, 0),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, number);
 
     const auto lasted = elapsed(build, now);
     line = drawEnd(*painter, lineAt(31), lasted ? clockTime(*lasted) : QString(), small, t.secondary);

@@ -10,6 +10,7 @@
 #include "ui/log/logpane.h"
 #include "ui/servicelink.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/ticker.h"
 
@@ -19,6 +20,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Ui {
@@ -48,6 +50,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     m_side->addWidget(m_empty);
     m_side->addWidget(m_detail);
     m_detail->setLogView(m_log);
+    m_list->setReader(*m_detail);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -207,6 +210,13 @@ void BuildsPage::openMenu(const Store::BuildRecord &record, const QPoint &place)
     menu->addAction(Ui::icon(QStringLiteral("megaphone")), tr("&Announce again"), this,
         [this, key = record.build.key()] { m_requests.insert(m_link.announceAgain(key)); });
     menu->popup(place);
+}
+
+void BuildsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // As drawn where there is room; in a narrow window what is read about one build needs it more.
+    m_list->setFixedWidth(std::clamp(width() * 34 / 100, scaled(270), scaled(372)));
 }
 
 void BuildsPage::openDiscord()

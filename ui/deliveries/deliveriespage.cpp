@@ -14,6 +14,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QDesktopServices>
@@ -25,6 +26,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Ui {
@@ -64,6 +66,7 @@ DeliveriesPage::DeliveriesPage(ServiceLink &link, StoredDeliveries &source, cons
     sheet->setMinimumHeight(scaled(130));
     m_inspector->setMinimumHeight(scaled(240));
     halves->setSizes({scaled(330), scaled(300)});
+    m_table->newest().setReader(*m_inspector);
     m_stack->addWidget(halves);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
@@ -166,7 +169,7 @@ void DeliveriesPage::showEmptiness()
     m_stack->setCurrentIndex(empty ? 1 : 0);
     if (!empty) {
         if (m_table->currentRow() < 0)
-            m_table->choose(0);
+            m_table->newest().chooseNewest();
         showActions();
         return;
     }
@@ -186,10 +189,16 @@ void DeliveriesPage::showEmptiness()
 
 void DeliveriesPage::showActions()
 {
-    const auto chosen = m_table->chosen().size();
+    const QList<qint64> ids = m_table->chosen();
+    const auto chosen = ids.size();
+    const bool foldable = std::any_of(ids.cbegin(), ids.cend(),
+        [this](qint64 id) { return m_model->delivery(m_model->rowOf(id)).verdict == Model::Verdict::Accepted; });
     m_curl->setEnabled(m_shown.has_value());
     m_export->setEnabled(chosen > 0);
-    m_replay->setEnabled(chosen > 0);
+    m_replay->setEnabled(foldable);
+    m_replay->setToolTip(chosen == 0 || foldable
+            ? QString()
+            : tr("Only accepted deliveries are folded again, never refused ones or duplicates"));
     m_replay->setText(chosen > 1 ? tr("&Replay %1 selected…").arg(locale().toString(qint64(chosen))) : tr("&Replay…"));
 }
 
@@ -272,7 +281,7 @@ void DeliveriesPage::exportTo(const QString &file)
     if (!target.open(QIODevice::WriteOnly) || target.write(json) != json.size() || !target.commit())
         Q_EMIT told(tr("%1 cannot be written: %2").arg(file, target.errorString()), false);
     else
-        Q_EMIT told(tr("Exported to %1: %2 deliveries").arg(file).arg(deliveries.size()), true);
+        Q_EMIT told(tr("Exported to %1: %n deliveries", nullptr, static_cast<int>(deliveries.size())).arg(file), true);
 }
 
 void DeliveriesPage::replayChosen()

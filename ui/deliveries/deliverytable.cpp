@@ -5,9 +5,13 @@
 #include "ui/deliveries/deliverytablemodel.h"
 #include "ui/deliveries/deliverywords.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/newestontop.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -59,7 +63,6 @@ public:
             painter->fillRect(rect, chosen ? t.selected : t.hovered);
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
         const QRect inside = rect.adjusted(scaled(14), 0, -scaled(6), -1);
-        const QString text = index.data(Qt::DisplayRole).toString();
         const auto column = static_cast<Column>(index.column());
         if (column == Column::State) {
             paintState(*painter, inside, stateOf(m_model.delivery(index.row())), t);
@@ -68,10 +71,13 @@ public:
             const QFont face = digits ? monospaced(Text::Small) : typeface(Text::Body);
             painter->setFont(face);
             painter->setPen(column == Column::Answered ? t.secondary : t.text);
+            const QFontMetrics metrics(face);
+            const QString text = column == Column::Said && m_model.delivery(index.row()).buildNumber != 0
+                ? saidText(m_model.delivery(index.row()), metrics, inside.width())
+                : metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inside.width());
             const Qt::Alignment side = column == Column::Answered ? Qt::AlignRight : Qt::AlignLeft;
             painter->drawText(column == Column::Answered ? inside.adjusted(0, 0, -Space::Small, 0) : inside,
-                static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
-                QFontMetrics(face).elidedText(text, Qt::ElideRight, inside.width()));
+                static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, text);
         }
         if (chosen && index.column() == 0)
             painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), t.accent);
@@ -139,7 +145,7 @@ DeliveryTable::DeliveryTable(DeliveryTableModel &model, QWidget *parent)
     , m_model(model)
 {
     setHeader(new Heading(this));
-    setModel(&model);
+    m_newest = new NewestOnTop(*this, model);
     setItemDelegate(new Rows(model, this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
@@ -174,9 +180,38 @@ QList<qint64> DeliveryTable::chosen() const
 
 void DeliveryTable::choose(int row)
 {
-    const QModelIndex index = m_model.index(row, 0);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
+    m_newest->choose(row);
+}
+
+void DeliveryTable::copyRows() const
+{
+    QStringList lines;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < Column::ColumnCount; ++column)
+            cells.append(row.siblingAtColumn(column).data(Qt::DisplayRole).toString());
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void DeliveryTable::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractItemView would copy one cell.
+    if (event->matches(QKeySequence::Copy))
+        copyRows();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void DeliveryTable::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    if (m_newest) // the view gets its model while this is made
+        m_newest->keepPlace();
 }
 
 void DeliveryTable::changeEvent(QEvent *event)

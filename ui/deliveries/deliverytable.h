@@ -7,6 +7,7 @@
 namespace Ui {
 
 class DeliveryTableModel;
+class NewestOnTop;
 
 /// The table of deliveries: rows of one line, the verdict as a chip, several rows may be chosen.
 class DeliveryTable final : public QTreeView
@@ -22,6 +23,7 @@ public:
     QList<qint64> chosen() const;
     int currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
     void choose(int row);
+    NewestOnTop &newest() { return *m_newest; }
 
 Q_SIGNALS:
     void currentRowChanged(int row); ///< -1 = none
@@ -29,11 +31,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void updateGeometries() override;
 
 private:
     void dress();
+    void copyRows() const;
 
     DeliveryTableModel &m_model;
+    NewestOnTop *m_newest = nullptr;
 };
 
 } // namespace Ui

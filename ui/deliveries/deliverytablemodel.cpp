@@ -4,6 +4,7 @@
 
 #include "ui/deliveries/deliverywords.h"
 #include "ui/deliveries/storeddeliveries.h"
+#include "webhook/deliveryparser.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ QVariant DeliveryTableModel::data(const QModelIndex &index, int role) const
     case Event:
         return eventText(delivery);
     case Said:
-        return saidText(delivery);
+        return m_users.value(delivery.id, saidText(delivery));
     case State:
         return stateName(stateOf(delivery));
     case Answered:
@@ -104,7 +105,26 @@ QList<Model::Delivery> DeliveryTableModel::nextPage()
         return {};
     }
     m_complete = page.value().size() < PageSize;
+    for (const Model::Delivery &delivery : page.value())
+        nameUser(delivery);
     return page.value();
+}
+
+void DeliveryTableModel::nameUser(const Model::Delivery &delivery)
+{
+    // The body alone says it, and such deliveries are rare.
+    if (delivery.event != QLatin1String("user") || delivery.verdict == Model::Verdict::Refused)
+        return;
+    QByteArray body = delivery.body;
+    if (body.isEmpty()) {
+        const auto found = m_source.find(delivery.id);
+        if (!found || !found.value())
+            return;
+        body = found.value()->body;
+    }
+    const auto observation = Webhook::parseDelivery(body);
+    if (observation && !observation.value().user.login.isEmpty())
+        m_users.insert(delivery.id, observation.value().user.login);
 }
 
 void DeliveryTableModel::fetchMore(const QModelIndex &parent)
@@ -124,6 +144,7 @@ void DeliveryTableModel::reload()
 {
     beginResetModel();
     m_deliveries.clear();
+    m_users.clear();
     m_failure.clear();
     m_deliveries = nextPage();
     endResetModel();
@@ -140,6 +161,7 @@ void DeliveryTableModel::deliveryKept(const Model::Delivery &delivery)
     if (place == m_deliveries.cend() && !m_complete)
         return; // on a page that is still to be read
     const qsizetype row = place - m_deliveries.cbegin();
+    nameUser(delivery);
     beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
     m_deliveries.insert(row, delivery);
     m_deliveries[row].headers.clear();

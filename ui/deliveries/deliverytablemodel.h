@@ -8,6 +8,7 @@
 #include "store/deliverystore.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace Ui {
 
@@ -53,12 +54,14 @@ Q_SIGNALS:
 
 private:
     QList<Model::Delivery> nextPage();
+    void nameUser(const Model::Delivery &delivery);
     template <typename Which> void markFolded(Which which);
 
     StoredDeliveries &m_source;
     const Core::Clock &m_clock;
     Store::DeliveryFilter m_filter;
     QList<Model::Delivery> m_deliveries; ///< falling ids, without headers and body
+    QHash<qint64, QString> m_users; ///< whom the deliveries of users are about, by delivery
     QString m_failure;
     bool m_complete = true; ///< nothing is read before the first reload()
 };

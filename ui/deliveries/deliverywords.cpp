@@ -64,7 +64,7 @@ QString saidText(const Model::Delivery &delivery)
         return DeliveryWords::tr("from %1: %2", "address, reason").arg(delivery.remote, refusalText(delivery.refusal));
     if (delivery.build.id != 0) {
         return DeliveryWords::tr("%1 #%2 → %3", "repository, build number, state")
-            .arg(delivery.slug)
+            .arg(isolated(delivery.slug))
             .arg(delivery.buildNumber)
             .arg(statusName(delivery.buildStatus));
     }
@@ -72,6 +72,20 @@ QString saidText(const Model::Delivery &delivery)
         return delivery.slug;
     return DeliveryWords::tr("a user of %1")
         .arg(delivery.build.systemLink.isEmpty() ? delivery.remote : delivery.build.systemLink);
+}
+
+QString saidText(const Model::Delivery &delivery, const QFontMetrics &metrics, int room)
+{
+    const QString whole = saidText(delivery);
+    if (metrics.horizontalAdvance(whole) <= room)
+        return whole;
+    Model::Delivery shortened = delivery;
+    if (delivery.build.id != 0 && delivery.verdict != Model::Verdict::Refused) {
+        shortened.slug.clear();
+        shortened.slug = metrics.elidedText(
+            delivery.slug, Qt::ElideRight, room - metrics.horizontalAdvance(saidText(shortened)) - 1);
+    }
+    return metrics.elidedText(saidText(shortened), Qt::ElideRight, room);
 }
 
 QString refusalText(Model::Refusal refusal)

@@ -6,6 +6,7 @@
 #include "store/deliverystore.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QString>
 
 /// Words for deliveries, in the person's language. Pure.
@@ -19,6 +20,8 @@ QString stateName(DeliveryState state); ///< "Folded"
 QString eventText(const Model::Delivery &delivery); ///< "build updated"; a dash when it was not understood
 /// "acme/hello-world #128 → failed"; for a refused one who sent it and why it was refused.
 QString saidText(const Model::Delivery &delivery);
+/// The same as wide as there is room: of a long name the end is left out, never the number or the state.
+QString saidText(const Model::Delivery &delivery, const QFontMetrics &metrics, int room);
 QString refusalText(Model::Refusal refusal); ///< "the digest does not match the body"
 /// Time of day to the millisecond, with the day when it is not today's. Local time.
 QString receivedText(Core::WallTime received, Core::WallTime now);

@@ -66,9 +66,16 @@ public:
     {
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {scaled(40), std::max(scaled(25), QFontMetrics(typeface(Text::Body)).height() + Space::Hair)};
+        const QFontMetrics metrics(typeface(Text::Body));
+        const int line = std::max(scaled(25), metrics.height() + Space::Hair);
+        const Fact &fact = m_facts[index.row()];
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        if (!view || !isSentence(fact))
+            return {scaled(40), line};
+        const QRect room(0, 0, restOf(QRect(0, 0, view->viewport()->width(), line), fact).width(), 1 << 16);
+        return {scaled(40), line - metrics.height() + metrics.boundingRect(room, Qt::TextWordWrap, fact.text).height()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -76,10 +83,10 @@ public:
         const Tokens &t = tokens(option.palette);
         const Fact &fact = m_facts[index.row()];
         painter->save();
-        QRect rest = option.rect.adjusted(scaled(16), 0, -scaled(16), 0);
         if (fact.mark != Fact::Mark::None) {
-            const int side = scaled(13);
-            const QRectF place(rest.left(), rest.center().y() - side / 2.0 + 0.5, side, side);
+            const int side = scaled(MarkSide);
+            const QRectF place(
+                option.rect.left() + scaled(Margin), option.rect.center().y() - side / 2.0 + 0.5, side, side);
             switch (fact.mark) {
             case Fact::Mark::Good:
                 paintIcon(*painter, place, QStringLiteral("check"), t.success);
@@ -92,14 +99,23 @@ public:
                 painter->drawLine(
                     QPointF(place.left() + 3, place.center().y()), QPointF(place.right() - 3, place.center().y()));
             }
-            rest.adjust(side + scaled(6), 0, 0, 0);
         }
-        write(*painter, rest, fact.code, monospaced(Text::Small), mix(t.text, t.secondary, 0.5));
         const QColor words = fact.mark == Fact::Mark::Bad ? t.failureText : t.secondary;
-        write(*painter, rest, fact.text, typeface(Text::Body), words);
-        write(*painter, rest, fact.result,
-            typeface(Text::Body, fact.tint == ElidedLabel::Tint::Secondary ? QFont::Normal : QFont::DemiBold),
-            colourOf(fact.tint, t));
+        QRect rest = restOf(option.rect, fact);
+        if (isSentence(fact)) {
+            painter->setFont(typeface(Text::Body));
+            painter->setPen(words);
+            painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, fact.text);
+        } else {
+            const QFont result =
+                typeface(Text::Body, fact.tint == ElidedLabel::Tint::Secondary ? QFont::Normal : QFont::DemiBold);
+            // What it is now says the most, what is meant the least: that gives way first.
+            int missing = spanOf(fact.code, monospaced(Text::Small)) + spanOf(fact.text, typeface(Text::Body))
+                + spanOf(fact.result, result) - rest.width();
+            write(*painter, rest, fact.code, monospaced(Text::Small), mix(t.text, t.secondary, 0.5), missing);
+            write(*painter, rest, fact.text, typeface(Text::Body), words, missing);
+            write(*painter, rest, fact.result, result, colourOf(fact.tint, t), missing);
+        }
         if (showsFocus(option))
             paintFocus(*painter, QRectF(option.rect).adjusted(Space::Small, 0, -Space::Small, 0), Radius::Chip,
                 option.palette);
@@ -107,12 +123,33 @@ public:
     }
 
 private:
-    static void write(QPainter &painter, QRect &rest, const QString &text, const QFont &face, const QColor &colour)
+    static constexpr int Margin = 16;
+    static constexpr int MarkSide = 13;
+
+    /// Nothing but words of ours: they go on in the next line.
+    static bool isSentence(const Fact &fact) { return fact.code.isEmpty() && fact.result.isEmpty(); }
+    /// Without the mark.
+    static QRect restOf(const QRect &rect, const Fact &fact)
+    {
+        const int mark = fact.mark == Fact::Mark::None ? 0 : scaled(MarkSide) + scaled(6);
+        return rect.adjusted(scaled(Margin) + mark, 0, -scaled(Margin), 0);
+    }
+    static int spanOf(const QString &text, const QFont &face)
+    {
+        return text.isEmpty() ? 0 : QFontMetrics(face).horizontalAdvance(text) + scaled(5);
+    }
+    /// `missing` is how much wider all of the line is than its room; this part gives what it can.
+    static void write(
+        QPainter &painter, QRect &rest, const QString &text, const QFont &face, const QColor &colour, int &missing)
     {
         if (text.isEmpty() || rest.width() < scaled(12))
             return;
         const QFontMetrics metrics(face);
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, rest.width());
+        const int whole = metrics.horizontalAdvance(text);
+        const int room = missing > 0 ? std::max(whole - missing, std::min(whole, scaled(40))) : whole;
+        missing -= whole - room;
+        // In the middle: the end of a key names the field, that of an old value is the arrow.
+        const QString shown = metrics.elidedText(text, Qt::ElideMiddle, std::min(room, rest.width()));
         painter.setFont(face);
         painter.setPen(colour);
         painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
@@ -141,7 +178,7 @@ FactList::FactList(const QString &name, QWidget *parent)
     setModel(m_model);
     setItemDelegate(new Lines(m_facts, this));
     setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
+    setResizeMode(Adjust); // sentences become higher as it becomes narrower
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(NoSelection);

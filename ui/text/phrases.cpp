@@ -226,4 +226,12 @@ QString shortCommit(const Model::Build &build)
     return build.after.left(7);
 }
 
+QString isolated(const QString &name)
+{
+    const bool turns = std::any_of(name.cbegin(), name.cend(),
+        [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+    // Unicode annex 9: FIRST STRONG ISOLATE up to POP DIRECTIONAL ISOLATE.
+    return turns ? QChar(0x2068) + name + QChar(0x2069) : name;
+}
+
 } // namespace Ui

@@ -45,5 +45,7 @@ QString refName(const Model::Build &build);
 QString subjectOf(const Model::Build &build);
 QString authorOf(const Model::Build &build);
 QString shortCommit(const Model::Build &build);
+/// A name from outside within a sentence: one that is written from right to left does not carry its neighbours along.
+QString isolated(const QString &name);
 
 } // namespace Ui

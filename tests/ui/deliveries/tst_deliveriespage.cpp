@@ -29,10 +29,12 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -49,6 +51,11 @@ private Q_SLOTS:
     void cleanup();
     void theNewestIsShown();
     void rowsComeLive();
+    void theNewestStaysChosen();
+    void whatIsReadStaysInItsPlace();
+    void rowsAreCopied();
+    void theRefusedAreNotReplayed();
+    void aUserIsNamed();
     void readsPageByPage();
     void whatWaitedIsFolded();
     void filters();
@@ -151,12 +158,90 @@ void TestDeliveriesPage::rowsComeLive()
     auto fresh = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
     fresh.folded = false;
     const qint64 shown = m_page->model()->delivery(0).id;
+    m_page->table()->choose(0);
     Q_EMIT m_link->deliveryKept(fresh);
     Q_EMIT m_link->deliveryKept(fresh);
     QCOMPARE(m_page->model()->rowCount(), before + 1);
     QCOMPARE(m_page->model()->delivery(0).id, fresh.id);
     QVERIFY(m_page->model()->delivery(0).body.isEmpty()); // rows keep no bodies
     QCOMPARE(m_page->model()->delivery(m_page->table()->currentRow()).id, shown); // what is chosen stays chosen
+}
+
+void TestDeliveriesPage::theNewestStaysChosen()
+{
+    m_page->hide();
+    auto fresh = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
+    Q_EMIT m_link->deliveryKept(fresh);
+    m_page->show();
+    QCOMPARE(m_page->table()->currentRow(), 0);
+    QCOMPARE(m_page->table()->chosen(), QList<qint64>{fresh.id});
+    fresh = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
+    Q_EMIT m_link->deliveryKept(fresh);
+    QTRY_COMPARE(m_page->table()->currentRow(), 0);
+    QCOMPARE(m_page->table()->chosen(), QList<qint64>{fresh.id});
+
+    // Who does something below reads about this one.
+    QTest::mouseClick(m_page->findChildren<Ui::FactList *>().first()->viewport(), Qt::LeftButton);
+    const auto newer = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
+    m_page->hide();
+    Q_EMIT m_link->deliveryKept(newer);
+    m_page->show();
+    QCOMPARE(m_page->table()->chosen(), QList<qint64>{fresh.id});
+}
+
+void TestDeliveriesPage::whatIsReadStaysInItsPlace()
+{
+    m_samples->fillWithMany(150, m_clock.wall());
+    m_page->model()->reload();
+    Ui::DeliveryTable *table = m_page->table();
+    table->scrollTo(m_page->model()->index(40, 0), QAbstractItemView::PositionAtTop);
+    const QPersistentModelIndex read = table->indexAt(QPoint(50, 60));
+    const QRect before = table->visualRect(read);
+    Q_EMIT m_link->deliveryKept(m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall())));
+    QCOMPARE(table->visualRect(read), before);
+    table->scrollToTop();
+    Q_EMIT m_link->deliveryKept(m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall())));
+    table->grab();
+    QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+void TestDeliveriesPage::rowsAreCopied()
+{
+    QTest::keyClick(m_page->table(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(m_page->table(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), m_page->model()->rowCount());
+    for (int row = 0; row < lines.size(); ++row) {
+        const QStringList cells = lines[row].split(QLatin1Char('\t'));
+        QCOMPARE(cells.size(), int(Column::ColumnCount));
+        QCOMPARE(cells[Column::Said], m_page->model()->index(row, Column::Said).data().toString());
+    }
+}
+
+void TestDeliveriesPage::theRefusedAreNotReplayed()
+{
+    int refused = 0;
+    while (m_page->model()->delivery(refused).verdict != Verdict::Refused)
+        ++refused;
+    m_page->table()->choose(refused);
+    const QPushButton *replay = button(QStringLiteral("Replay…"));
+    QVERIFY(!replay->isEnabled());
+    QVERIFY(!replay->toolTip().isEmpty());
+    m_page->table()->selectAll();
+    const QPushButton *all = button(QStringLiteral("Replay %1 selected").arg(m_page->model()->rowCount()));
+    QVERIFY(all && all->isEnabled());
+    QVERIFY(all->toolTip().isEmpty());
+}
+
+void TestDeliveriesPage::aUserIsNamed()
+{
+    const auto said = [this] { return m_page->model()->index(0, Column::Said).data().toString(); };
+    const auto fresh = m_samples->store(m_samples->recorded(QStringLiteral("user-deleted/01"), m_clock.wall()));
+    Q_EMIT m_link->deliveryKept(fresh);
+    const QJsonObject user = QJsonDocument::fromJson(fresh.body).object().value(QStringLiteral("user")).toObject();
+    QCOMPARE(said(), user.value(QStringLiteral("login")).toString());
+    m_page->model()->reload(); // from the database, with the page
+    QCOMPARE(said(), user.value(QStringLiteral("login")).toString());
 }
 
 void TestDeliveriesPage::readsPageByPage()

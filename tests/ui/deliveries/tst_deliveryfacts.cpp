@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatWasSent();
     void words_data();
     void words();
+    void onlyTheNameIsShortened();
     void everyRefusalHasWords();
     void typedFilters_data();
     void typedFilters();
@@ -216,6 +217,22 @@ void TestDeliveryFacts::words()
     QTEST(Ui::stateName(Ui::stateOf(delivery)), "state");
     delivery.folded = false;
     QCOMPARE(Ui::stateOf(delivery), Ui::DeliveryState::Waiting);
+}
+
+void TestDeliveryFacts::onlyTheNameIsShortened()
+{
+    const QFontMetrics metrics(QGuiApplication::font());
+    Model::Delivery delivery;
+    delivery.build.id = 1;
+    delivery.buildNumber = 4711;
+    delivery.buildStatus = Model::Status::Failure;
+    delivery.slug = QString(200, QLatin1Char('w'));
+    const int room = metrics.horizontalAdvance(QString(40, QLatin1Char('w')));
+    const QString shown = Ui::saidText(delivery, metrics, room);
+    QVERIFY(metrics.horizontalAdvance(shown) <= room);
+    QVERIFY2(shown.endsWith(QStringLiteral("… #4711 → failed")), qPrintable(shown));
+    delivery.slug = QStringLiteral("עולם/שלום");
+    QCOMPARE(Ui::saidText(delivery), QStringLiteral("\u2068עולם/שלום\u2069 #4711 → failed"));
 }
 
 void TestDeliveryFacts::everyRefusalHasWords()
