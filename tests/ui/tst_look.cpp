@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/testprogram.h"
+#include "ui/builds/discordcardhtml.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -117,6 +118,14 @@ void TestLook::contrast_data()
         row("text on failure", t.text, t.failureBack, 4.5);
         row("warning on its ground", t.runningText, t.runningBack, 4.5);
         row("success on its ground", t.successText, t.successBack, 4.5);
+        row("secondary on hovered", t.secondary, t.hovered, 4.5);
+        row("placeholder", Ui::paletteFor(t).color(QPalette::PlaceholderText), t.pane, 4.5);
+        const Ui::DiscordLook &discord = Ui::discordLook(t.dark);
+        row("link in a message", discord.link, discord.embed, 4.5);
+        row("text in a message", discord.text, discord.embed, 4.5);
+        row("quiet in a message", discord.quiet, discord.embed, 4.5);
+        row("quiet above a message", discord.quiet, discord.back, 4.5);
+        row("code in a message", discord.codeText, discord.code, 4.5);
         row("log", t.logText, t.logBack, 4.5);
         row("faint log", t.logFaint, t.logBack, 4.5);
         row("success drawn", t.success, t.pane, 3);

@@ -113,7 +113,7 @@ QString logHtml(const Model::Card &card, const DiscordLook &look)
 const DiscordLook &discordLook(bool dark)
 {
     static const DiscordLook light{QColor(0xffffff), QColor(0xe3e5e8), QColor(0xf2f3f5), QColor(0x313338),
-        QColor(0x1e1f22), QColor(0x5c5e66), QColor(0x006ce7), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2),
+        QColor(0x1e1f22), QColor(0x5c5e66), QColor(0x0063d1), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2),
         QColor(0xd9dbdf)};
     static const DiscordLook night{QColor(0x313338), QColor(0x313338), QColor(0x2b2d31), QColor(0xdbdee1),
         QColor(0xf2f3f5), QColor(0xa3a6ad), QColor(0x00a8fc), QColor(0x1e1f22), QColor(0xdbdee1), QColor(0x5865f2),

@@ -324,13 +324,13 @@ void LogView::paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst,
     const bool isMatch = m_match >= 0 && m_search.at(m_match).start.row == row;
     if (row == m_marked)
         painter.fillRect(QRect(0, y, textLeft(), high), mix(t.logBack, t.failure, 0.24));
-    painter.setPen(isMatch ? t.running : row == m_marked ? t.failureText : mix(t.logBack, t.logFaint, 0.78));
+    painter.setPen(isMatch ? t.running : row == m_marked ? t.failureText : t.logFaint);
     const QRect number(0, y, m_numberWidth - scaled(14), high);
     painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QString::number(line.number));
     // A second that many lines share is named once.
     if (m_timeWidth == 0 || (!isFirst && row > 0 && m_document.at(row - 1).time == line.time))
         return;
-    painter.setPen(mix(t.logBack, t.logFaint, 0.62));
+    painter.setPen(t.logFaint);
     const QRect time(m_numberWidth - scaled(14), y, m_timeWidth, high);
     painter.drawText(time, Qt::AlignRight | Qt::AlignVCenter, clockTime(std::chrono::seconds(line.time)));
 }

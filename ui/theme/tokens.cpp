@@ -114,7 +114,7 @@ QPalette paletteFor(const Tokens &t)
     palette.setColor(QPalette::Button, t.pane);
     palette.setColor(QPalette::ButtonText, t.text);
     palette.setColor(QPalette::BrightText, t.onAccent);
-    palette.setColor(QPalette::PlaceholderText, mix(t.secondary, t.pane, 0.12));
+    palette.setColor(QPalette::PlaceholderText, t.secondary);
     palette.setColor(QPalette::ToolTipBase, t.dark ? t.line : t.text);
     palette.setColor(QPalette::ToolTipText, t.dark ? t.text : t.pane);
     palette.setColor(QPalette::Highlight, t.accent);
