@@ -44,7 +44,7 @@ private Q_SLOTS:
         files.read(Announce::logFileOf(record.build, 1, 2), take);
         files.read(Announce::logFileOf(record.build, 1, 3), take);
         files.read({QStringLiteral("x.log"), QStringLiteral("nonsense")}, take);
-        QTRY_COMPARE(answers, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 3, 20'000); // by other threads, on a busy machine
     }
 };
 
