@@ -7,6 +7,7 @@
 #include "service/engineparts.h"
 #include "service/sessionbook.h"
 #include "store/announcementstore.h"
+#include "store/databasefile.h"
 #include "store/statestore.h"
 #include "webhook/httpdate.h"
 #include "webhook/httpsignature.h"
@@ -377,7 +378,7 @@ void Engine::tellHealth()
     announcer.pausedUntil = m_parts->pause.until();
     QList<Health::Component> components{
         signaturesComponent(intake, !m_configuration.secrets.webhookSecrets().isEmpty(), m_clock.wall()),
-        storeComponent({progress, QFileInfo(m_configuration.databaseFile()).size(),
+        storeComponent({progress, Store::bytesOnDisk(m_configuration.databaseFile()),
             disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
         discordComponent(announcer, m_parts->login.login(), m_configuration, m_clock.wall()),
     };

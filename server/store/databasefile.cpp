@@ -85,6 +85,11 @@ StoreResult<void> restrictFile(const QString &path)
     return {};
 }
 
+qint64 bytesOnDisk(const QString &path)
+{
+    return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
+}
+
 void syncFolderOf(const QString &path)
 {
     const int folder = open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

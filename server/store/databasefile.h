@@ -15,6 +15,9 @@ StoreResult<void> prepareFile(const QString &path, int knownVersion);
 /// Takes the rights of group and others away from a database file and from what SQLite keeps beside it.
 StoreResult<void> restrictFile(const QString &path);
 
+/// What the database takes, its log included: after a start nearly all of it is there.
+qint64 bytesOnDisk(const QString &path);
+
 /// After a file was made or renamed: its name outlasts a power cut only when the folder was synced too. Best effort.
 void syncFolderOf(const QString &path);
 

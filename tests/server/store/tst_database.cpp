@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/testprogram.h"
 #include "store/database.h"
+#include "store/databasefile.h"
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/statestore.h"
@@ -50,6 +51,14 @@ private Q_SLOTS:
         QVERIFY(StateStore(database.get()).set(QStringLiteral("k"), "v"));
         for (const char *suffix : {"", "-wal", "-shm"})
             QCOMPARE(modeOf(database.path() + QLatin1String(suffix)), 0600U);
+    }
+
+    void sizeCountsTheLog()
+    {
+        Samples::DiskDatabase database;
+        const qint64 before = bytesOnDisk(database.path());
+        QVERIFY(StateStore(database.get()).set(QStringLiteral("k"), QByteArray(100'000, 'x')));
+        QVERIFY(bytesOnDisk(database.path()) >= before + 100'000); // in the log until it is written back
     }
 
     void laxModeIsTightened()
