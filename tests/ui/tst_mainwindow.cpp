@@ -3,13 +3,18 @@
 #include "fakes/fakeclock.h"
 #include "fakes/testprogram.h"
 #include "fakeservicelink.h"
+#include "finding.h"
 #include "samplebuilds.h"
 #include "ui/builds/actquestion.h"
 #include "ui/builds/builddetail.h"
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
+#include "ui/builds/messagepane.h"
+#include "ui/log/logpane.h"
+#include "ui/log/logview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pausebutton.h"
+#include "ui/mainwindow/shortcuts.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/tray/pausemenu.h"
 #include "ui/widgets/elidedlabel.h"
@@ -42,11 +47,14 @@ private Q_SLOTS:
     void aLinkLeadsToHealth();
     void buildsArriveLive();
     void theDetailFollowsItsBuild();
+    void aNarrowWindowFoldsTheMessageAway();
+    void theKeyboardGoesFromTopToBottom();
     void revealShowsAnyBuild();
     void actionsAskTheService();
     void howARequestEndedIsTold();
     void aDeliveryLeadsToItsPage();
     void closingMayOnlyHide();
+    void theKeysSayWhatThisIs();
     void announcementsArePausedAtTheEdge();
     void everythingHasAName();
     void tabReachesEverything();
@@ -209,6 +217,58 @@ void TestMainWindow::theDetailFollowsItsBuild()
     QTRY_COMPARE(m_page->detail()->build().status, Status::Failure);
 }
 
+void TestMainWindow::aNarrowWindowFoldsTheMessageAway()
+{
+    auto *tabs = m_page->detail()->findChild<QTabBar *>();
+    const auto *message = m_page->detail()->findChild<Ui::MessagePane *>();
+    m_window->setMinimumSize(920, 560); // the screen of the platform is smaller
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(tabs->count(), 3);
+    QTRY_VERIFY(message->isVisible());
+    m_window->resize(920, 560);
+    QTRY_COMPARE(tabs->count(), 4);
+    QVERIFY(!message->isVisible());
+    QTRY_VERIFY(m_page->log()->width() > 400);
+    tabs->setCurrentIndex(3);
+    QTRY_VERIFY(message->isVisible());
+    const auto rightEnd = [](const QWidget *widget) {
+        return widget->mapTo(widget->window(), QPoint()).x() + widget->width();
+    };
+    QTRY_VERIFY(rightEnd(message) <= 920);
+    for (const QWidget *widget : interactive(m_window.get()))
+        QVERIFY2(rightEnd(widget) <= 920, qPrintable(described(widget)));
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(tabs->count(), 3);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QTRY_VERIFY(message->isVisible());
+}
+
+void TestMainWindow::theKeyboardGoesFromTopToBottom()
+{
+    m_window->resize(1280, 800);
+    const QWidget *detail = m_page->detail();
+    QList<const QWidget *> order;
+    for (QWidget *each = m_page->list(); order.isEmpty() || each != m_page->list(); each = each->nextInFocusChain()) {
+        if (detail->isAncestorOf(each) || order.isEmpty())
+            order.append(each);
+    }
+    const auto place = [&](const QString &name) {
+        const auto found = std::find_if(order.cbegin(), order.cend(), [&name](const QWidget *each) {
+            const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(each));
+            return seen && seen->text(QAccessible::Name) == name;
+        });
+        return found == order.cend() ? -1 : int(found - order.cbegin());
+    };
+    const int places[] = {place(QStringLiteral("Open in Drone")), place(QStringLiteral("More actions")),
+        place(QStringLiteral("Stages and steps")), int(order.indexOf(detail->findChild<QTabBar *>())),
+        int(order.indexOf(m_page->log()->findChild<Ui::LogView *>())),
+        place(QStringLiteral("The message as Discord shows it"))};
+    for (size_t i = 0; i < std::size(places); ++i) {
+        QVERIFY2(places[i] > 0, qPrintable(QString::number(i)));
+        QVERIFY2(i == 0 || places[i] > places[i - 1], qPrintable(QString::number(i)));
+    }
+}
+
 void TestMainWindow::revealShowsAnyBuild()
 {
     const auto &wanted = m_builds->records[5];
@@ -290,6 +350,21 @@ void TestMainWindow::closingMayOnlyHide()
     m_window->setClosing(Ui::MainWindow::Closing::Ends);
     m_window->close();
     QCOMPARE(closed.size(), 1);
+}
+
+void TestMainWindow::theKeysSayWhatThisIs()
+{
+    m_window->showShortcuts();
+    const auto *dialog = m_window->findChild<Ui::ShortcutsDialog *>();
+    QVERIFY(Fakes::says(*dialog, QStringLiteral("Drone Discord ") + QCoreApplication::applicationVersion()));
+    QVERIFY(Fakes::says(*dialog, QStringLiteral("GNU GPL, version 3")));
+    // A key stands for one thing on each page, or says where.
+    QSet<std::pair<QString, QString>> known;
+    for (const Ui::Shortcut &shortcut : m_window->shortcuts()) {
+        const std::pair words(shortcut.page, shortcut.words);
+        QVERIFY2(!known.contains(words), qPrintable(shortcut.words));
+        known.insert(words);
+    }
 }
 
 void TestMainWindow::everythingHasAName()

@@ -4,8 +4,7 @@
 
 #include "ui/builds/buildactions.h"
 #include "ui/builds/builddeliveries.h"
-#include "ui/builds/discordcardhtml.h"
-#include "ui/builds/discordcardview.h"
+#include "ui/builds/messagepane.h"
 #include "ui/builds/stepgantt.h"
 #include "ui/builds/timelineview.h"
 #include "ui/text/phrases.h"
@@ -13,7 +12,6 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/stateglyph.h"
 #include "ui/widgets/ticker.h"
 #include "ui/widgets/wordslabel.h"
@@ -24,7 +22,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -33,7 +30,9 @@ namespace Ui {
 
 namespace {
 
-enum Tab { LogTab, TimelineTab, DeliveriesTab };
+enum Tab { LogTab, TimelineTab, DeliveriesTab, MessageTab };
+
+constexpr int MessageWidth = 312;
 
 QWidget *framed(QWidget *content, QWidget *parent)
 {
@@ -50,6 +49,8 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     : QWidget(parent)
     , m_clock(clock)
 {
+    // The keyboard goes through it in the order in which it is made: from top to bottom.
+    QWidget *header = makeHeader();
     m_ganttCard = new Card(this);
     m_gantt = new StepGantt(m_ganttCard);
     auto *bars = new QVBoxLayout(m_ganttCard);
@@ -68,11 +69,16 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     m_stack->addWidget(makeLogTab());
     m_stack->addWidget(framed(m_timeline, m_stack));
     m_stack->addWidget(framed(m_deliveries, m_stack));
+    m_messageTab = new QHBoxLayout;
+    m_messageTab->setContentsMargins(0, 0, 0, 0);
+    auto *messageTab = new QWidget(m_stack);
+    messageTab->setLayout(m_messageTab);
+    m_stack->addWidget(messageTab);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(scaled(22), Space::Large, scaled(22), Space::Large);
     column->setSpacing(scaled(14));
-    column->addWidget(makeHeader());
+    column->addWidget(header);
     m_answer = new WordsLabel(Text::Body, WordsLabel::Tint::Secondary, this);
     column->addWidget(m_answer);
     column->addWidget(makeNotice());
@@ -107,10 +113,10 @@ QWidget *BuildDetail::makeHeader()
     m_meta = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
     m_openDiscord = new QPushButton(header);
     m_openDrone = new QPushButton(header);
-    m_actions = new BuildActions(header);
     auto *more = new QPushButton(icon(QStringLiteral("ellipsis")), QString(), header);
     more->setAccessibleName(tr("More actions"));
     more->setToolTip(more->accessibleName());
+    m_actions = new BuildActions(header);
 
     auto *title = new QHBoxLayout;
     title->setSpacing(scaled(6));
@@ -143,6 +149,15 @@ QWidget *BuildDetail::makeHeader()
         icon(QStringLiteral("megaphone")), tr("&Announce again"), this, &BuildDetail::announceAgainRequested);
     menu->addAction(icon(QStringLiteral("copy")), tr("&Copy link to Drone"), this,
         [this] { QGuiApplication::clipboard()->setText(m_record.build.page()); });
+    // Where the buttons are left out for the name's sake.
+    QAction *discord = menu->addAction(tr("Open in &Discord"), m_openDiscord, &QPushButton::click);
+    QAction *drone = menu->addAction(tr("&Open in Drone"), m_openDrone, &QPushButton::click);
+    connect(menu, &QMenu::aboutToShow, this, [this, discord, drone] {
+        for (const auto &[action, button] : {std::pair(discord, m_openDiscord), std::pair(drone, m_openDrone)}) {
+            action->setVisible(button->isHidden());
+            action->setEnabled(button->isEnabled());
+        }
+    });
     connect(more, &QPushButton::clicked, menu,
         [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
     connect(m_openDiscord, &QPushButton::clicked, this, &BuildDetail::openDiscordRequested);
@@ -176,35 +191,15 @@ QWidget *BuildDetail::makeLogTab()
     inside->setContentsMargins(0, 0, 0, 0);
     m_log = place;
 
-    m_messageCard = new Card(tab);
-    m_messageCard->setMinimumWidth(scaled(240));
-    m_messageCard->setMaximumWidth(scaled(312));
-    m_message = new DiscordCardView(m_messageCard);
-    auto *scroll = new QScrollArea(m_messageCard);
-    scroll->setWidget(m_message);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_message->setAutoFillBackground(false);
-    m_noMessage = new EmptyState(m_messageCard);
-    m_noMessage->setWords(QStringLiteral("message-square"), tr("No message"),
-        tr("This build is announced in no channel. The rules for channels are in the settings."));
-    m_messageStack = new QStackedWidget(m_messageCard);
-    m_messageStack->addWidget(scroll);
-    m_messageStack->addWidget(m_noMessage);
-    auto *column = new QVBoxLayout(m_messageCard);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->addWidget(m_messageStack);
-    connect(m_message, &DiscordCardView::linkActivated, this, &BuildDetail::linkActivated);
-    connect(m_message, &DiscordCardView::lookChanged, this, &BuildDetail::dressMessage);
+    m_message = new MessagePane(tab);
+    m_message->setMaximumWidth(scaled(MessageWidth));
+    connect(m_message, &MessagePane::linkActivated, this, &BuildDetail::linkActivated);
 
     m_logRow = new QHBoxLayout(tab);
     m_logRow->setContentsMargins(0, 0, 0, 0);
     m_logRow->setSpacing(scaled(14));
     m_logRow->addWidget(m_log, 3);
-    m_logRow->addWidget(m_messageCard, 2);
+    m_logRow->addWidget(m_message, 2);
     return tab;
 }
 
@@ -212,6 +207,33 @@ void BuildDetail::setLogView(QWidget *view)
 {
     m_log->layout()->addWidget(view);
     view->show();
+    // It was made after all else here.
+    QList<QWidget *> inside;
+    for (QWidget *each = view; each == view || view->isAncestorOf(each); each = each->nextInFocusChain()) {
+        if (each->focusPolicy() != Qt::NoFocus) // setTabOrder() ignores those
+            inside.append(each);
+    }
+    QWidget *before = m_tabs;
+    for (QWidget *each : std::as_const(inside)) {
+        setTabOrder(before, each);
+        before = each;
+    }
+}
+
+void BuildDetail::foldMessage(bool folded)
+{
+    if (folded == (m_tabs->count() > MessageTab))
+        return;
+    m_message->setMaximumWidth(folded ? QWIDGETSIZE_MAX : scaled(MessageWidth));
+    if (folded) {
+        m_messageTab->addWidget(m_message);
+        m_tabs->addTab(tr("Message"));
+    } else {
+        m_logRow->addWidget(m_message, 2);
+        if (m_tabs->currentIndex() == MessageTab)
+            m_tabs->setCurrentIndex(LogTab); // where it is now
+        m_tabs->removeTab(MessageTab);
+    }
 }
 
 void BuildDetail::setBotName(const QString &name)
@@ -249,7 +271,7 @@ void BuildDetail::setBuild(const Store::BuildRecord &record, const Surroundings 
     count();
     m_actions->setBuild(record.build);
     showNotice();
-    showMessage();
+    m_message->setAnnouncements(surroundings.announcements, now());
     m_ganttCard->setVisible(!m_gantt->isEmpty());
     m_timeline->setEntries(
         timelineOf(record.build, surroundings.deliveries, surroundings.announcements, surroundings.acts));
@@ -291,6 +313,10 @@ void BuildDetail::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < scaled(700);
     m_openDiscord->setText(narrow ? tr("&Discord") : tr("Open in &Discord"));
     m_openDrone->setText(narrow ? tr("Dr&one") : tr("&Open in Drone"));
+    const bool crowded = width() < scaled(600);
+    m_openDiscord->setHidden(crowded);
+    m_openDrone->setHidden(crowded);
+    foldMessage(width() < scaled(680));
 }
 
 qint64 BuildDetail::now() const
@@ -334,29 +360,6 @@ void BuildDetail::showNotice()
     m_noticeSubject->setTint(notice->isFailure ? ElidedLabel::Tint::Failure : ElidedLabel::Tint::Warning);
     m_noticeSubject->setText(notice->subject);
     m_noticeDetail->setText(notice->detail);
-}
-
-void BuildDetail::dressMessage()
-{
-    // The card's ground goes on to the edges of its place.
-    const DiscordLook &look = discordLook(m_message->isDark());
-    if (m_around.announcements.isEmpty())
-        m_messageCard->setGround(Card::Ground::Plain);
-    else
-        m_messageCard->setColours(look.back, look.border);
-}
-
-void BuildDetail::showMessage()
-{
-    const bool announced = !m_around.announcements.isEmpty();
-    m_messageStack->setCurrentIndex(announced ? 0 : 1);
-    dressMessage();
-    if (!announced)
-        return;
-    const Model::Announcement &newest = m_around.announcements.constLast();
-    const qint64 created = newest.messageId.isEmpty() ? 0 : Core::toMSecs(newest.created) / 1000;
-    m_message->setNow(now());
-    m_message->setCard(newest.desired, created, created != 0 && newest.sent > newest.created);
 }
 
 } // namespace Ui

@@ -14,7 +14,6 @@
 
 class QHBoxLayout;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -24,9 +23,8 @@ class BuildActions;
 class BuildDeliveries;
 class Card;
 class Chip;
-class DiscordCardView;
 class ElidedLabel;
-class EmptyState;
+class MessagePane;
 class StateGlyph;
 class StepGantt;
 class Ticker;
@@ -83,12 +81,11 @@ private:
     QWidget *makeHeader();
     QWidget *makeNotice();
     QWidget *makeLogTab();
+    void foldMessage(bool folded);
     void takeStep(int stage, int step);
     void chooseStep();
     void showHeader();
     void showNotice();
-    void showMessage();
-    void dressMessage();
     void count();
     qint64 now() const;
 
@@ -118,10 +115,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     QHBoxLayout *m_logRow = nullptr;
     QWidget *m_log = nullptr;
-    Card *m_messageCard = nullptr;
-    QStackedWidget *m_messageStack = nullptr;
-    DiscordCardView *m_message = nullptr;
-    EmptyState *m_noMessage = nullptr;
+    QHBoxLayout *m_messageTab = nullptr; ///< where the message is in a narrow window
+    MessagePane *m_message = nullptr;
     TimelineView *m_timeline = nullptr;
     BuildDeliveries *m_deliveries = nullptr;
 };

@@ -33,6 +33,19 @@ class QuietBrowser final : public QTextBrowser
 public:
     using QTextBrowser::QTextBrowser;
     QVariant loadResource(int, const QUrl &) override { return {}; }
+
+protected:
+    // The ring of the keyboard's focus is drawn around it, by the card.
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QTextBrowser::focusInEvent(event);
+        parentWidget()->update();
+    }
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QTextBrowser::focusOutEvent(event);
+        parentWidget()->update();
+    }
 };
 
 int embedPadding()

@@ -91,7 +91,7 @@ QWidget *LogPane::makeHeader()
     m_find = new LogButton(QStringLiteral("search"), tr("Find in this log (Ctrl+F)"), header);
     m_times = new LogButton(QStringLiteral("clock"), tr("Show when each line came"), header);
     m_times->setCheckable(true);
-    m_save = new LogButton(QStringLiteral("download"), tr("Save this log as a file"), header);
+    m_save = new LogButton(QStringLiteral("download"), tr("Save this log as a file (Ctrl+S)"), header);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(Space::Medium, scaled(6), Space::Small, scaled(6));
     row->setSpacing(Space::Hair);

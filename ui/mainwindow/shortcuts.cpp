@@ -131,12 +131,19 @@ ShortcutsDialog::ShortcutsDialog(const QList<Shortcut> &shortcuts, QWidget *pare
     rest->setText(
         tr("Tab goes through all that can be used, Alt with an underlined letter presses that button, and the "
            "arrow keys move in lists, tabs and pages."));
+    auto *about = new WordsLabel(Text::Small, ElidedLabel::Tint::Secondary, this);
+    about->setText(tr("Drone Discord %1, free software under the GNU GPL, version 3 or later")
+                       .arg(QCoreApplication::applicationVersion()));
     auto *close = new QPushButton(tr("&Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(Space::Huge);
-    foot->addWidget(rest, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Space::Small);
+    words->addWidget(rest);
+    words->addWidget(about);
+    foot->addLayout(words, 1);
     foot->addWidget(close, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Huge);

@@ -34,7 +34,7 @@ SearchField::SearchField(QWidget *parent)
     connect(this, &QLineEdit::returnPressed, this, &SearchField::report);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::report);
     auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setWhatsThis(tr("Search"));
+    find->setWhatsThis(tr("Search the list"));
     connect(find, &QShortcut::activated, this, [this] {
         setFocus(Qt::ShortcutFocusReason);
         selectAll();
@@ -66,7 +66,7 @@ void SearchField::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     painter.setFont(monospaced(Text::Caption));
-    painter.setPen(tokens(palette()).faint);
+    painter.setPen(tokens(palette()).secondary);
     const QString keys =
         QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
     // Where both do not fit, what can be searched for is worth more than the keys.
