@@ -2816,7 +2816,7 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     </message>
     <message>
         <source>Show logs of &amp;private repositories, too</source>
-        <translation>Auch Logs privater &amp;Repositorys zeigen</translation>
+        <translation>&amp;Auch Logs privater Repositorys zeigen</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ DataSection::DataSection(SettingsLink &link, QWidget *parent)
         [](Settings::Values &values, const QString &text) { values.retentionDays = text.toInt(); },
         [](const Settings::Values &values) { return QString::number(values.retentionDays); });
     addText(
-        kept, tr("Most megabytes"), tr("Of delivery bodies; the oldest go first."),
+        kept, tr("Size limit (MiB)"), tr("Of delivery bodies; the oldest go first."),
         [](const QString &text) { return wholeNumberTrouble(text, 16, 1 << 20); },
         [](Settings::Values &values, const QString &text) { values.maxStoreMebibytes = text.toLongLong(); },
         [](const Settings::Values &values) { return QString::number(values.maxStoreMebibytes); });
@@ -104,7 +104,7 @@ void DataSection::addPlace(QVBoxLayout *card, const QString &title, const QStrin
     field->setReadOnly(true);
     field->setCursorPosition(0);
     auto *open = new QPushButton(tr("Open folder"));
-    open->setAccessibleName(tr("Open the folder of: %1").arg(title));
+    open->setAccessibleName(tr("Open folder: %1").arg(title));
     row->addField(field);
     row->addField(open);
     const QFileInfo place(path);

@@ -20,6 +20,10 @@ namespace Ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr int SecretLine = 1; ///< of droneLines()
+} // namespace
+
 DroneLinesView::DroneLinesView(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel)
@@ -34,7 +38,7 @@ DroneLinesView::DroneLinesView(QWidget *parent)
     m_text->setAccessibleName(tr("Lines for Drone's configuration"));
     m_text->setMinimumWidth(scaled(120));
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *copy = new QPushButton(tr("&Copy"), card);
+    auto *copy = new QPushButton(tr("Co&py"), card);
     copy->setAccessibleName(tr("Copy the lines for Drone"));
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(scaled(14), scaled(10), scaled(10), scaled(10));
@@ -43,7 +47,7 @@ DroneLinesView::DroneLinesView(QWidget *parent)
     auto *back = new QTimer(this);
     back->setSingleShot(true);
     back->setInterval(2s);
-    connect(back, &QTimer::timeout, copy, [copy] { copy->setText(tr("&Copy")); });
+    connect(back, &QTimer::timeout, copy, [copy] { copy->setText(tr("Co&py")); });
     connect(copy, &QPushButton::clicked, this, [this, copy, back] {
         QGuiApplication::clipboard()->setText(m_full);
         copy->setText(tr("Copied"));
@@ -78,10 +82,12 @@ void DroneLinesView::refresh()
     const QByteArray secret = m_state.secrets.webhookSecret;
     m_full = droneLines(address, m_state.inForce.port, secret, true);
     QString shown = droneLines(address, m_state.inForce.port, secret, m_secretShown).trimmed().toHtmlEscaped();
-    if (!m_secretShown && !secret.isEmpty())
-        shown.replace(QStringLiteral("…"),
-            QStringLiteral("… <span style=\"color:%1\">%2</span>")
-                .arg(t.logFaint.name(), tr("(in full when copied)").toHtmlEscaped()));
+    if (!m_secretShown && !secret.isEmpty()) {
+        QStringList lines = shown.split(QLatin1Char('\n'));
+        lines[SecretLine] += QStringLiteral(" <span style=\"color:%1\">%2</span>")
+                                 .arg(t.logFaint.name(), tr("(in full when copied)").toHtmlEscaped());
+        shown = lines.join(QLatin1Char('\n'));
+    }
     m_text->setFont(monospaced(Text::Small));
     m_text->setText(QStringLiteral("<div style=\"color:%1; line-height:150%; white-space:pre\">%2</div>")
                         .arg(t.logText.name(), shown.replace(QLatin1Char('\n'), QLatin1String("<br>"))));

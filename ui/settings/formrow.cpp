@@ -54,7 +54,8 @@ void FormRow::addField(QWidget *field)
 {
     if (!m_first) {
         m_first = field;
-        if (field->accessibleName().isEmpty())
+        // A button is called what stands on it: who speaks to the computer says what is seen.
+        if (field->accessibleName().isEmpty() && !qobject_cast<QAbstractButton *>(field))
             field->setAccessibleName(m_title);
         if (qobject_cast<QPushButton *>(field)) { // as wide as its words
             m_fields->addWidget(field);

@@ -27,9 +27,9 @@ KeychainNotice::KeychainNotice(SecretKeeper &keeper, QWidget *parent)
     column->setSpacing(Space::Small);
     m_title = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, card);
     m_words = new WordsLabel(Text::Body, ElidedLabel::Tint::Secondary, card);
-    m_again = new QPushButton(tr("&Try again"), card);
-    m_session = new QPushButton(tr("Keep for this &session only"), card);
-    m_forget = new QPushButton(tr("&Discard"), card);
+    m_again = new QPushButton(tr("Tr&y again"), card);
+    m_session = new QPushButton(tr("Keep for this session &only"), card);
+    m_forget = new QPushButton(tr("Disca&rd"), card);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
     buttons->addWidget(m_session);

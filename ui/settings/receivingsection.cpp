@@ -55,8 +55,8 @@ void ReceivingSection::addEndpoint()
         [](Settings::Values &values, const QString &text) { values.address = QHostAddress(text); },
         [](const Settings::Values &values) { return values.address.toString(); });
     addText(
-        card, tr("Port"), tr("As in the address that Drone is given."),
-        [](const QString &text) { return wholeNumberTrouble(text, 1, 65535); },
+        card, tr("Port"), tr("As in the address that Drone is given; 0 takes any that is free."),
+        [](const QString &text) { return wholeNumberTrouble(text, 0, 65535); },
         [](Settings::Values &values, const QString &text) { values.port = text.toUShort(); },
         [](const Settings::Values &values) { return QString::number(values.port); });
     addText(
@@ -78,7 +78,7 @@ void ReceivingSection::addSecret()
     m_secretRow->addField(m_secret);
     m_show = new QPushButton(tr("Sho&w"));
     m_show->setCheckable(true);
-    m_show->setToolTip(tr("Show the secret in the lines below"));
+    m_show->setToolTip(tr("Show the secret here and in the lines below"));
     m_copy = new QPushButton(tr("&Copy"));
     m_make = new QPushButton(tr("Make a &new one"));
     for (QPushButton *button : {m_show, m_copy, m_make})
@@ -103,7 +103,7 @@ void ReceivingSection::addSecret()
         QGuiApplication::clipboard()->setText(QString::fromUtf8(state().secrets.webhookSecret));
         m_secretRow->verdict()->setGood(tr("Copied"));
     });
-    connect(m_show, &QPushButton::toggled, m_lines, &DroneLinesView::setSecretShown);
+    connect(m_show, &QPushButton::toggled, this, &ReceivingSection::reveal);
     connect(forget, &QPushButton::clicked, this, [this] {
         m_keeper.keep({{Secrets::Name::PreviousWebhookSecret, {}}});
     });
@@ -141,6 +141,7 @@ void ReceivingSection::showSecret()
     const SettingsState now = state();
     const bool kept = !now.secrets.webhookSecret.isEmpty();
     m_secret->setKept(kept);
+    m_show->setChecked(false); // what is kept may have become another one
     m_secret->setEnabled(!now.demo);
     m_make->setEnabled(!now.demo);
     m_copy->setEnabled(kept);
@@ -149,6 +150,27 @@ void ReceivingSection::showSecret()
                               : tr("Without one every delivery is refused. Paste Drone's, or make a new one."));
     m_previousRow->setVisible(!now.secrets.previousWebhookSecret.isEmpty());
     m_lines->setState(now);
+}
+
+void ReceivingSection::reveal(bool shown)
+{
+    m_secret->reveal(shown ? QString::fromUtf8(state().secrets.webhookSecret) : QString());
+    m_lines->setSecretShown(shown);
+    m_show->setText(shown ? tr("&Hide") : tr("Sho&w"));
+}
+
+bool ReceivingSection::event(QEvent *event)
+{
+    // Nobody looks after it any more; somebody else may look at it.
+    if (event->type() == QEvent::WindowDeactivate)
+        m_show->setChecked(false);
+    return Section::event(event);
+}
+
+void ReceivingSection::hideEvent(QHideEvent *event)
+{
+    Section::hideEvent(event);
+    m_show->setChecked(false);
 }
 
 void ReceivingSection::refresh()

@@ -24,6 +24,8 @@ public:
     ReceivingSection(SettingsLink &link, ServiceLink &service, SecretKeeper &keeper, QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void refresh() override;
 
 private:
@@ -32,6 +34,7 @@ private:
     void useSecret(const QByteArray &secret);
     void showHealth();
     void showSecret();
+    void reveal(bool shown);
 
     ServiceLink &m_service;
     SecretKeeper &m_keeper;

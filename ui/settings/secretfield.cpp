@@ -18,7 +18,14 @@ SecretField::SecretField(const QString &placeholder, QWidget *parent)
 
 void SecretField::setKept(bool kept)
 {
-    setPlaceholderText(kept ? QString(32, QChar(0x2022)) : m_placeholder);
+    m_isKept = kept;
+    reveal({});
+}
+
+void SecretField::reveal(const QString &kept)
+{
+    setEchoMode(kept.isEmpty() ? QLineEdit::Password : QLineEdit::Normal);
+    setPlaceholderText(!kept.isEmpty() ? kept : m_isKept ? QString(32, QChar(0x2022)) : m_placeholder);
 }
 
 void SecretField::setState(std::optional<Shape> shape, const QString &words, ElidedLabel::Tint tint)

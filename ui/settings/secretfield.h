@@ -11,8 +11,8 @@
 
 namespace Ui {
 
-/// A field for a token: never shows it, and tells at its end in a few words how it fares. An empty one whose secret is
-/// kept elsewhere shows dots.
+/// A field for a token: does not show it unless it is revealed, and tells at its end in a few words how it fares. An
+/// empty one whose secret is kept elsewhere shows dots.
 class SecretField final : public QLineEdit
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     explicit SecretField(const QString &placeholder, QWidget *parent = nullptr);
 
     void setKept(bool kept);
+    /// Shows what is kept, and what is typed, until it is given nothing.
+    void reveal(const QString &kept);
     /// Empty words show none.
     void setState(std::optional<Shape> shape, const QString &words, ElidedLabel::Tint tint);
 
@@ -32,6 +34,7 @@ private:
     void makeRoom();
 
     QString m_placeholder;
+    bool m_isKept = false;
     std::optional<Shape> m_shape;
     QString m_words;
     ElidedLabel::Tint m_tint = ElidedLabel::Tint::Secondary;

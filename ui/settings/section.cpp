@@ -171,7 +171,8 @@ QString wholeNumberTrouble(const QString &text, qint64 least, qint64 most)
     if (number && value >= least && value <= most)
         return {};
     return QCoreApplication::translate("Ui::Section", "A whole number from %1 to %2 is needed here")
-        .arg(QLocale().toString(least), QLocale().toString(most));
+        .arg(least)
+        .arg(most); // without separators: as it is to be typed
 }
 
 } // namespace Ui

@@ -37,7 +37,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     header->setText(parts.settings.settings().demo
             ? tr("This is the demo: nothing here is yours, and nothing can be changed.")
             : tr("In force as soon as a field is left. Tokens and secrets go into the system keychain."));
-    QPushButton *setup = header->addAction(tr("Set-up &assistant"));
+    QPushButton *setup = header->addAction(tr("Set-&up assistant"));
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Sections"));

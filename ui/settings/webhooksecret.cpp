@@ -37,6 +37,15 @@ int unlikelihood(const LocalAddress &local)
     return points;
 }
 
+/// Enough to tell two secrets apart, too little to be of use: of a short one nothing at all.
+QString hintOf(const QByteArray &secret)
+{
+    constexpr qsizetype LongEnough = 16;
+    if (secret.isEmpty())
+        return QStringLiteral("…");
+    return secret.size() < LongEnough ? QString(8, QChar(0x2022)) : QString::fromUtf8(secret.left(4)) + QChar(0x2026);
+}
+
 } // namespace
 
 QByteArray makeWebhookSecret()
@@ -99,10 +108,9 @@ QString droneLines(const QHostAddress &address, quint16 port, const QByteArray &
     url.setHost(plain.toString());
     url.setPort(port);
     url.setPath(QStringLiteral("/"));
-    const QString shown = QString::fromUtf8(secretInFull ? secret : secret.left(4));
     return QStringLiteral(
-        "DRONE_WEBHOOK_ENDPOINT=%1\nDRONE_WEBHOOK_SECRET=%2%3\nDRONE_WEBHOOK_EVENTS=build:*,repo:*,user:*\n")
-        .arg(url.toString(), shown, secretInFull ? QString() : QStringLiteral("…"));
+        "DRONE_WEBHOOK_ENDPOINT=%1\nDRONE_WEBHOOK_SECRET=%2\nDRONE_WEBHOOK_EVENTS=build:*,repo:*,user:*\n")
+        .arg(url.toString(), secretInFull ? QString::fromUtf8(secret) : hintOf(secret));
 }
 
 } // namespace Ui

@@ -4,13 +4,16 @@
 #include "finding.h"
 #include "settingsdesk.h"
 #include "ui/settings/datasection.h"
+#include "ui/settings/keychainnotice.h"
 #include "ui/settings/secretfield.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/webhooksecret.h"
 #include "ui/setup/assistant.h"
+#include "ui/text/translations.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/wordslabel.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -36,6 +39,11 @@ private Q_SLOTS:
     void settingsTravelWithoutSecrets();
     void aBackUpSaysHowItWent();
     void theLanAddressIsTheLikelyOne();
+    void aShortSecretIsNotHintedAt();
+    void aSecretIsShownUntilThePageIsLeft();
+    void noKeyStandsForTwoButtons_data();
+    void noKeyStandsForTwoButtons();
+    void buttonsAreCalledWhatTheySay();
     void autostartIsAFile();
     void switchesAreInForceAtOnce();
     void rulesAreInForceAtOnce();
@@ -207,6 +215,93 @@ void TestSettingsPage::theLanAddressIsTheLikelyOne()
         QStringLiteral("DRONE_WEBHOOK_ENDPOINT=http://192.168.1.20:5000/\nDRONE_WEBHOOK_SECRET=abcdefgh\n"
                        "DRONE_WEBHOOK_EVENTS=build:*,repo:*,user:*\n"));
     QVERIFY(!Ui::droneLines(lan, 5000, "abcdefgh", false).contains(QStringLiteral("efgh")));
+}
+
+void TestSettingsPage::aShortSecretIsNotHintedAt()
+{
+    const auto shown = [](const QByteArray &secret) {
+        return Ui::droneLines(QHostAddress(QHostAddress::LocalHost), 5000, secret, false)
+            .section(u'\n', 1, 1)
+            .section(u'=', 1);
+    };
+    QCOMPARE(shown("abc"), QString(8, QChar(0x2022)));
+    QCOMPARE(shown("0123456789abcde"), QString(8, QChar(0x2022)));
+    QCOMPARE(shown("0123456789abcdef"), QStringLiteral("0123…"));
+    QCOMPARE(shown({}), QStringLiteral("…"));
+}
+
+void TestSettingsPage::aSecretIsShownUntilThePageIsLeft()
+{
+    m_desk->setUp();
+    makePage();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->reveal(QStringLiteral("receiving"));
+    const QString secret = QString::fromUtf8(m_desk->settings.state.secrets.webhookSecret);
+    auto *field = named<Ui::SecretField>(QStringLiteral("Webhook secret"));
+    auto *show = Fakes::buttonIn(*m_page, QStringLiteral("Show"));
+    QVERIFY(field && show);
+    const auto isShown = [&] {
+        return field->placeholderText() == secret && show->text().remove(u'&') == QLatin1String("Hide");
+    };
+    QVERIFY(!isShown());
+    show->click();
+    QVERIFY(isShown());
+    m_page->reveal(QStringLiteral("data"));
+    QVERIFY(!isShown());
+    m_page->reveal(QStringLiteral("receiving"));
+    QVERIFY(!isShown());
+    show->click();
+    QVERIFY(isShown());
+    QWidget other; // another window comes before it
+    other.show();
+    other.activateWindow();
+    QTRY_VERIFY(!isShown());
+}
+
+void TestSettingsPage::noKeyStandsForTwoButtons_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("German") << QStringLiteral("de");
+}
+
+void TestSettingsPage::noKeyStandsForTwoButtons()
+{
+    QFETCH(QString, language);
+    const Ui::Translations translations{QLocale(language)};
+    m_desk->setUp();
+    makePage();
+    const auto *notice = m_page->findChild<Ui::KeychainNotice *>();
+    for (const char *section : {"receiving", "discord", "rules", "drone", "desktop", "data"}) {
+        m_page->reveal(QLatin1String(section));
+        QHash<QKeySequence, QString> keys;
+        for (const QAbstractButton *button : m_page->findChildren<QAbstractButton *>()) {
+            // The notice about the keychain may stand above any of them.
+            const bool mayShow = button->isVisible() || notice->isAncestorOf(button);
+            const QKeySequence key = QKeySequence::mnemonic(button->text());
+            if (key.isEmpty() || !mayShow)
+                continue;
+            QVERIFY2(!keys.contains(key), qPrintable(keys.value(key) + QStringLiteral(" / ") + button->text()));
+            keys.insert(key, button->text());
+        }
+        QVERIFY(!keys.isEmpty());
+    }
+}
+
+void TestSettingsPage::buttonsAreCalledWhatTheySay()
+{
+    m_desk->setUp();
+    makePage();
+    for (const char *section : {"receiving", "discord", "rules", "drone", "desktop", "data"}) {
+        m_page->reveal(QLatin1String(section));
+        for (QAbstractButton *button : m_page->findChildren<QAbstractButton *>()) {
+            const QString words = button->text().remove(u'&');
+            if (!button->isVisible() || words.isEmpty())
+                continue;
+            const QString name = QAccessible::queryAccessibleInterface(button)->text(QAccessible::Name);
+            QVERIFY2(name.startsWith(words), qPrintable(words + QStringLiteral(" / ") + name));
+        }
+    }
 }
 
 void TestSettingsPage::autostartIsAFile()
