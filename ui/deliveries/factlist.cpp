@@ -149,7 +149,9 @@ private:
         const int room = missing > 0 ? std::max(whole - missing, std::min(whole, scaled(40))) : whole;
         missing -= whole - room;
         // In the middle: the end of a key names the field, that of an old value is the arrow.
-        const QString shown = metrics.elidedText(text, Qt::ElideMiddle, std::min(room, rest.width()));
+        const int given = std::min(room, rest.width());
+        // Asked for its own width, a text whose letters end between two pixels would be elided.
+        const QString shown = given < whole ? metrics.elidedText(text, Qt::ElideMiddle, given) : text;
         painter.setFont(face);
         painter.setPen(colour);
         painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);

@@ -8,6 +8,7 @@
 #include "ui/deliveries/curlcommand.h"
 #include "ui/deliveries/deliveryfacts.h"
 #include "ui/deliveries/deliverywords.h"
+#include "ui/deliveries/factlist.h"
 #include "ui/deliveries/storeddeliveries.h"
 #include "webhook/httpsignature.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void words_data();
     void words();
     void onlyTheNameIsShortened();
+    void aLongSentenceGoesOnInTheNextLine();
     void everyRefusalHasWords();
     void typedFilters_data();
     void typedFilters();
@@ -233,6 +235,23 @@ void TestDeliveryFacts::onlyTheNameIsShortened()
     QVERIFY2(shown.endsWith(QStringLiteral("… #4711 → failed")), qPrintable(shown));
     delivery.slug = QStringLiteral("עולם/שלום");
     QCOMPARE(Ui::saidText(delivery), QStringLiteral("\u2068עולם/שלום\u2069 #4711 → failed"));
+}
+
+void TestDeliveryFacts::aLongSentenceGoesOnInTheNextLine()
+{
+    Ui::FactList list(QStringLiteral("Verification"));
+    const auto sentence = [](const QString &text) {
+        return Ui::Fact{Ui::Fact::Mark::Bad, {}, text, {}, Ui::ElidedLabel::Tint::Text};
+    };
+    list.resize(260, 400);
+    list.setFacts({sentence(QStringLiteral("Not made with our secret, or date or digest were changed")),
+        sentence(QStringLiteral("Short"))});
+    list.show();
+    const auto height = [&list](int row) { return list.visualRect(list.model()->index(row, 0)).height(); };
+    QTRY_VERIFY(height(1) > 0);
+    QVERIFY(height(0) > height(1));
+    list.resize(900, 400);
+    QTRY_COMPARE(height(0), height(1));
 }
 
 void TestDeliveryFacts::everyRefusalHasWords()
