@@ -201,8 +201,16 @@ void HealthPage::arrange()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    for (int i = 0; i < m_order.size(); ++i)
-        m_grid->addWidget(m_cards.value(m_order[i]), i / columns, i % columns);
+    QWidget *before = m_scroll;
+    for (int i = 0; i < m_order.size(); ++i) {
+        ComponentCard *card = m_cards.value(m_order[i]);
+        m_grid->addWidget(card, i / columns, i % columns);
+        const auto buttons = card->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) { // the keyboard goes through them as they stand
+            setTabOrder(before, button);
+            before = button;
+        }
+    }
     for (int i = 0; i < 3; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     const int plotColumns = columns == 1 ? 1 : 2;

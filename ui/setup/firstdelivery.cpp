@@ -61,10 +61,10 @@ QString FirstDelivery::words() const
             return tr("It came from %1 and is signed as it should be.").arg(m_accepted->remote);
         if (m_accepted->buildNumber > 0)
             return tr("%1 #%2, from %3, signed as it should be.")
-                .arg(m_accepted->slug)
+                .arg(isolated(m_accepted->slug))
                 .arg(m_accepted->buildNumber)
                 .arg(m_accepted->remote);
-        return tr("%1, from %2, signed as it should be.").arg(m_accepted->slug, m_accepted->remote);
+        return tr("%1, from %2, signed as it should be.").arg(isolated(m_accepted->slug), m_accepted->remote);
     }
     const QString wrong = obstacle();
     return wrong.isEmpty() ? tr("Push a commit, or restart any build in Drone.")

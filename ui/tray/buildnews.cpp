@@ -17,7 +17,7 @@ constexpr int LinesJoined = 6;
 
 QString nameOf(const Model::Build &build)
 {
-    return QStringLiteral("%1 #%2").arg(build.repository.slug).arg(build.number);
+    return QStringLiteral("%1 #%2").arg(isolated(build.repository.slug)).arg(build.number);
 }
 
 } // namespace

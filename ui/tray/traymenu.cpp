@@ -95,7 +95,7 @@ void TrayMenu::setBuilds(const QList<Store::BuildRecord> &builds)
             continue;
         const Model::Build &build = builds[i].build;
         m_keys.append(build.key());
-        const QString name = QStringLiteral("%1 #%2").arg(build.repository.slug).arg(build.number);
+        const QString name = QStringLiteral("%1 #%2").arg(isolated(build.repository.slug)).arg(build.number);
         action->setText(menuText(tr("%1: %2", "build, state").arg(name, statusName(build.status))));
         action->setIcon(glyphIcon(build.status));
     }

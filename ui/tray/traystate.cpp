@@ -60,8 +60,10 @@ QString trayLine(const TrayFacts &facts, qint64 now)
         return StateWords::tr("%n building", nullptr, static_cast<int>(facts.building));
     case TrayState::Failed: {
         const Model::Build &build = facts.failed.first();
-        const QString first =
-            StateWords::tr("%1 #%2 failed on %3").arg(build.repository.slug).arg(build.number).arg(refName(build));
+        const QString first = StateWords::tr("%1 #%2 failed on %3")
+                                  .arg(isolated(build.repository.slug))
+                                  .arg(build.number)
+                                  .arg(refName(build));
         const int others = static_cast<int>(facts.failed.size()) - 1;
         return others == 0 ? first : StateWords::tr("%1, and %n more", "branches that fail", others).arg(first);
     }
