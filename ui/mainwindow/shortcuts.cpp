@@ -8,6 +8,7 @@
 #include "ui/widgets/wordslabel.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>

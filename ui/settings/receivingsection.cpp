@@ -10,6 +10,7 @@
 #include "ui/widgets/wordslabel.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
