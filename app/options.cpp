@@ -69,9 +69,8 @@ Options readOptions(const QStringList &arguments)
     const QString exposed = secretOnCommandLine(arguments.mid(1));
     const bool understood = exposed.isEmpty() && parser.parse(arguments);
     // As a script writes it whose variable is not set; what stands in its place then would be meant by nobody.
-    const auto isEmpty = [&parser](const QCommandLineOption *option) {
-        return parser.values(*option).contains(QString());
-    };
+    const auto isEmpty = [&parser](
+                             const QCommandLineOption *option) { return parser.values(*option).contains(QString()); };
     const QList<const QCommandLineOption *> valued{&listen, &config, &dataDir};
     const auto empty = understood ? std::find_if(valued.cbegin(), valued.cend(), isEmpty) : valued.cend();
     if (!understood || !parser.positionalArguments().isEmpty() || empty != valued.cend()) {
