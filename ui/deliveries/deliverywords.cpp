@@ -76,7 +76,7 @@ QString saidText(const Model::Delivery &delivery)
 
 QString saidText(const Model::Delivery &delivery, const QFontMetrics &metrics, int room)
 {
-    const QString whole = saidText(delivery);
+    QString whole = saidText(delivery);
     if (metrics.horizontalAdvance(whole) <= room)
         return whole;
     Model::Delivery shortened = delivery;
