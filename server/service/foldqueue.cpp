@@ -372,7 +372,7 @@ void FoldQueue::committed()
         m_taken.remove(id);
         deliveries.append(id);
     }
-    if (!m_waiting.isEmpty() || !m_logs.isEmpty() || m_backlog)
+    if (!m_waiting.isEmpty() || !m_logs.isEmpty() || m_backlog || m_reroutes)
         m_turn->ringAt(m_clock.now());
     for (const Model::BuildRecord &record : std::as_const(batch->builds))
         Q_EMIT buildChanged(record);

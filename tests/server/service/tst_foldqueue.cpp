@@ -325,6 +325,25 @@ private Q_SLOTS:
         QVERIFY(bench.until([&] { return bench.standing() == QLatin1String("builds: over"); }));
     }
 
+    void aRouteThatMovesDuringATransactionCountsAfterIt()
+    {
+        FoldBench bench;
+        bench.clock.advance(std::chrono::milliseconds(1)); // nothing is left to read back
+        bench.announcer->setPaused(true);
+        bench.folding->add(observed(build(7, Model::Status::Success, 3)), {});
+        bench.clock.advance(std::chrono::milliseconds(1)); // its transaction is under way
+        QCOMPARE(bench.folding->waiting(), 0);
+        const Model::Channel other = FoldBench::channel("other");
+        bench.folding->setRouter(Announce::Router({}, other));
+        const QString subject = Service::subjectOf(build(7, Model::Status::Success, 3).key());
+        QVERIFY(bench.until([&] {
+            const auto wanted = Store::AnnouncementStore(*bench.reader).find(subject, other);
+            return wanted && wanted.value();
+        }));
+        bench.announcer->setPaused(false);
+        QVERIFY(bench.until([&] { return bench.standing() == QLatin1String("other: over"); }));
+    }
+
     void whatWaitsStaysWithoutAToken()
     {
         FoldBench bench;
