@@ -5,8 +5,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace {
 
 /// Every user of the machine can read a command line (ps). What somebody tries to pass there is told a better way; the
@@ -28,6 +26,23 @@ QString secretOnCommandLine(const QStringList &arguments)
                                       "the environment, or enter it in the window, which keeps it in the keychain")
                     .arg(name, variable);
         }
+    }
+    return {};
+}
+
+/// What is wrong with the command line; empty when it is understood, and then `parser` has its options.
+QString misuse(QCommandLineParser &parser, const QStringList &arguments, const QList<QCommandLineOption> &valued)
+{
+    if (const QString exposed = secretOnCommandLine(arguments.mid(1)); !exposed.isEmpty())
+        return exposed;
+    if (!parser.parse(arguments))
+        return parser.errorText();
+    if (const QStringList unexpected = parser.positionalArguments(); !unexpected.isEmpty())
+        return QStringLiteral("Unexpected argument \"%1\"").arg(unexpected.first());
+    for (const QCommandLineOption &option : valued) {
+        // As a script writes it whose variable is not set: the default would be meant by nobody.
+        if (parser.values(option).contains(QString()))
+            return QStringLiteral("--%1 needs a value, and this one is empty").arg(option.names().constFirst());
     }
     return {};
 }
@@ -66,20 +81,8 @@ Options readOptions(const QStringList &arguments)
     parser.addOptions({help, version, headless, demo, listen, config, dataDir, minimized, check});
 
     Options options;
-    const QString exposed = secretOnCommandLine(arguments.mid(1));
-    const bool understood = exposed.isEmpty() && parser.parse(arguments);
-    // As a script writes it whose variable is not set; what stands in its place then would be meant by nobody.
-    const auto isEmpty = [&parser](
-                             const QCommandLineOption *option) { return parser.values(*option).contains(QString()); };
-    const QList<const QCommandLineOption *> valued{&listen, &config, &dataDir};
-    const auto empty = understood ? std::find_if(valued.cbegin(), valued.cend(), isEmpty) : valued.cend();
-    if (!understood || !parser.positionalArguments().isEmpty() || empty != valued.cend()) {
-        const QString what = !exposed.isEmpty() ? exposed
-            : !understood                       ? parser.errorText()
-            : empty != valued.cend()
-            ? QStringLiteral("--%1 needs a value, and this one is empty").arg((*empty)->names().constFirst())
-            : QStringLiteral("Unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst());
-        options.print = QStringLiteral("drone-discord: %1\nSee drone-discord --help.\n").arg(what);
+    if (const QString wrong = misuse(parser, arguments, {listen, config, dataDir}); !wrong.isEmpty()) {
+        options.print = QStringLiteral("drone-discord: %1\nSee drone-discord --help.\n").arg(wrong);
         options.exitCode = UsageError;
         return options;
     }

@@ -4,11 +4,12 @@
 
 #include <QObject>
 #include <QPersistentModelIndex>
+#include <QPointer>
+#include <QWidget>
 
 class QAbstractItemModel;
 class QAbstractItemView;
 class QTimer;
-class QWidget;
 
 namespace Ui {
 
@@ -44,7 +45,7 @@ private:
 
     QAbstractItemView &m_view;
     QTimer *m_followSoon;
-    QWidget *m_reader = nullptr;
+    QPointer<QWidget> m_reader;
     QPersistentModelIndex m_uppermost; ///< whose place is to be kept; invalid = none
     int m_place = 0; ///< of its lower edge: its upper one moves when it gets a heading
     bool m_isSettled = false;
