@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <utility>
+
 namespace {
 
 /// The database itself and what SQLite keeps beside it.
@@ -102,6 +104,12 @@ void ProgramSettings::takeKeychain(const Secrets::Contents &contents)
         qCWarning(lcService).noquote() << contents.trouble->text();
     Secrets::fillUp(m_state.secrets, contents.bundle); // what is there came from outside, or is newer
     enforce();
+}
+
+void ProgramSettings::takePort(quint16 port)
+{
+    if (std::exchange(m_state.portTaken, port) != port)
+        Q_EMIT settingsChanged();
 }
 
 void ProgramSettings::enforce()

@@ -24,6 +24,9 @@ public:
     void takeKeychain(const Secrets::Contents &contents) override;
     void backUp(const QString &target, Done done) override;
 
+    /// Deliveries come in there, whatever was asked for.
+    void takePort(quint16 port);
+
     const Service::Configuration &configuration() const { return m_configuration; }
 
 Q_SIGNALS:

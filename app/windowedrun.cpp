@@ -148,6 +148,7 @@ void WindowedRun::raise(const QByteArray &activationToken)
 void WindowedRun::takeListening(quint16 port)
 {
     m_port = port;
+    m_settings.takePort(port);
     if (m_options.demo) {
         QUrl endpoint(QStringLiteral("http://127.0.0.1/webhook"));
         endpoint.setPort(port);

@@ -80,8 +80,8 @@ void DroneLinesView::refresh()
     const Tokens &t = tokens(palette());
     const QHostAddress address = reachableAddress(m_state.inForce, localAddresses());
     const QByteArray secret = m_state.secrets.webhookSecret;
-    m_full = droneLines(address, m_state.inForce.port, secret, true);
-    QString shown = droneLines(address, m_state.inForce.port, secret, m_secretShown).trimmed().toHtmlEscaped();
+    m_full = droneLines(address, m_state.port(), secret, true);
+    QString shown = droneLines(address, m_state.port(), secret, m_secretShown).trimmed().toHtmlEscaped();
     if (!m_secretShown && !secret.isEmpty()) {
         QStringList lines = shown.split(QLatin1Char('\n'));
         lines[SecretLine] += QStringLiteral(" <span style=\"color:%1\">%2</span>")

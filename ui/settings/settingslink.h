@@ -23,10 +23,13 @@ struct SettingsState
     QString settingsFile;
     QString dataDir;
     bool demo = false; ///< nothing here is the owner's and nothing may be changed
+    quint16 portTaken = 0; ///< the port that deliveries come in at; 0 = not known yet
 
     bool operator==(const SettingsState &) const = default;
     QString keychainTrouble; ///< why it did not open: what is missing in `secrets` may be in it; empty = it was read
 
+    /// What Drone has to be told.
+    quint16 port() const { return inForce.port != 0 ? inForce.port : portTaken; }
     /// Set up once, as far as can be seen: a channel is chosen last, and the secrets are where nobody can look now.
     bool isOutOfReach() const { return !keychainTrouble.isEmpty() && !inForce.channelId.isEmpty(); }
     bool isComplete() const

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theDatabaseIsBackedUpInUse();
     void noBackUpReplacesTheDatabase();
     void theDemoIsNobodys();
+    void thePortThatWasTakenIsTold();
 
 private:
     Startup startup() const;
@@ -99,6 +100,23 @@ void TestProgramSettings::environmentAndCommandLineStayInForce()
     QCOMPARE(settings.settings().inForce.port, 7000);
     QCOMPARE(Settings::load(start.settingsFile).value().channelId, QStringLiteral("111111111111111111"));
     QCOMPARE(Settings::load(start.settingsFile).value().port, 6000);
+}
+
+void TestProgramSettings::thePortThatWasTakenIsTold()
+{
+    Options options;
+    options.listen = QStringLiteral("127.0.0.1:0");
+    Startup start = startup();
+    start.configuration.settings.port = 0;
+    ProgramSettings settings(options, start);
+    QSignalSpy changed(&settings, &ProgramSettings::settingsChanged);
+    settings.takePort(41234);
+    QCOMPARE(settings.settings().port(), 41234);
+    QCOMPARE(changed.size(), 1);
+    Settings::Values values = settings.settings().values;
+    values.closeToTray = false;
+    QVERIFY(settings.apply(values, {}).ok);
+    QCOMPARE(settings.settings().port(), 41234); // it goes on listening there
 }
 
 void TestProgramSettings::whatCannotBeWrittenChangesNothing()

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +32,7 @@ class TestSettingsPage final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void theLinesNameThePortThatWasTaken();
     void aFieldIsCheckedAsItIsTyped();
     void theFirstRunNeedsOnlyTheToken();
     void aWrongTokenIsToldInWords();
@@ -89,6 +91,18 @@ void TestSettingsPage::cleanup()
 {
     m_page.reset();
     m_desk.reset();
+}
+
+void TestSettingsPage::theLinesNameThePortThatWasTaken()
+{
+    m_page->reveal(QStringLiteral("receiving"));
+    m_desk->settings.state.inForce.address = QHostAddress(QHostAddress::LocalHost);
+    m_desk->settings.state.inForce.port = 0;
+    m_desk->settings.state.portTaken = 41234;
+    Q_EMIT m_desk->settings.settingsChanged();
+    auto *lines = named<QLabel>(QStringLiteral("Lines for Drone's configuration"));
+    QVERIFY(lines);
+    QVERIFY2(lines->text().contains(QStringLiteral("http://127.0.0.1:41234/")), qPrintable(lines->text()));
 }
 
 void TestSettingsPage::aFieldIsCheckedAsItIsTyped()
