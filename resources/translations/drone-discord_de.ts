@@ -723,10 +723,6 @@
         <source>The newest delivery was accepted; one before was refused: %1</source>
         <translation>Die neueste Zustellung wurde angenommen, eine davor abgelehnt: %1</translation>
     </message>
-    <message>
-        <source>No Drone token is set, so Drone is not asked</source>
-        <translation>Kein Drone-Token ist gesetzt, deshalb wird Drone nicht gefragt</translation>
-    </message>
 </context>
 <context>
     <name>Service::DiscordLogin</name>

@@ -301,7 +301,7 @@ constexpr qsizetype MostNamed = 3;
 std::optional<Component> droneComponent(const DroneFacts &facts)
 {
     using Kind = Drone::ClientErrorKind;
-    if (facts.server.isEmpty() && !facts.hasToken)
+    if (!facts.hasToken)
         return std::nullopt;
     Component component{QStringLiteral("drone"), Status::Pass, {}, {}, {}, {}};
     const auto set = [&component](Status status, const QString &why, const QString &remedy) {
@@ -313,8 +313,6 @@ std::optional<Component> droneComponent(const DroneFacts &facts)
     if (facts.server.isEmpty())
         return set(Status::Warn, ComponentWords::tr("A Drone token is set, but no Drone server"),
             ComponentWords::tr("Set DRONE_SERVER, or the server in the settings; or remove the token."));
-    if (!facts.hasToken)
-        return set(Status::Pass, ComponentWords::tr("No Drone token is set, so Drone is not asked"), {});
 
     // Only who was asked can refuse: no answer, or a page, says nothing of the token.
     const bool isRefused = facts.login.state == DroneLogin::State::Failed

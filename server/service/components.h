@@ -63,7 +63,7 @@ struct DroneFacts
     bool isStreaming = false;
     bool isStreamFailing = false; ///< tried several times in vain
 };
-/// Nothing when neither a server nor a token is set: Drone's API is an addition.
+/// Nothing without a token: Drone's API is an addition, and its server alone is learned from what it delivers.
 std::optional<Health::Component> droneComponent(const DroneFacts &facts);
 
 } // namespace Service
