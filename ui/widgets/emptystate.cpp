@@ -33,7 +33,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_text(centred(this))
     , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Huge);
+    m_column->setContentsMargins(Space::Huge, Space::Small, Space::Huge, Space::Small);
     m_column->setSpacing(Space::Small);
     m_column->addStretch(2);
     m_column->addWidget(m_picture);
@@ -48,24 +48,45 @@ void EmptyState::setWords(const QString &icon, const QString &title, const QStri
     m_icon = icon;
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setVisible(!text.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);
     dress();
+    fit();
 }
 
 QPushButton *EmptyState::addAction(const QString &text)
 {
-    auto *button = new QPushButton(text, this);
+    m_button = new QPushButton(text, this);
     m_column->insertSpacing(m_column->count() - 1, Space::Small);
-    m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignHCenter);
-    return button;
+    m_column->insertWidget(m_column->count() - 1, m_button, 0, Qt::AlignHCenter);
+    return m_button;
 }
 
 void EmptyState::setOnLog(bool onLog)
 {
     m_onLog = onLog;
     dress();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::fit()
+{
+    // In little height the picture gives way first, then the sentence: what it is and what can be done stay whole.
+    const int across = width() - 2 * Space::Huge;
+    const auto heightOf = [across](const QLabel *label) { return label->heightForWidth(across) + Space::Small; };
+    int room = height() - 2 * Space::Small - heightOf(m_title);
+    if (m_button)
+        room -= m_button->sizeHint().height() + 2 * Space::Small;
+    const bool hasText = !m_text->text().isEmpty() && room >= heightOf(m_text);
+    m_text->setVisible(hasText);
+    if (hasText)
+        room -= heightOf(m_text);
+    m_picture->setVisible(room >= scaled(32) + Space::Small + Space::Hair);
 }
 
 void EmptyState::changeEvent(QEvent *event)

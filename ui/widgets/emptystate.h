@@ -27,14 +27,17 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void dress();
+    void fit();
 
     QString m_icon;
     QLabel *m_picture;
     QLabel *m_title;
     QLabel *m_text;
+    QPushButton *m_button = nullptr;
     QVBoxLayout *m_column;
     bool m_onLog = false;
 };
