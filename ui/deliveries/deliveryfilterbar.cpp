@@ -3,7 +3,6 @@
 #include "ui/deliveries/deliveryfilterbar.h"
 
 #include "ui/deliveries/deliverywords.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"
@@ -11,6 +10,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace Ui {
 
@@ -23,7 +23,9 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     , m_verdicts(new FilterChips({tr("Any verdict"), tr("Accepted"), tr("Duplicate"), tr("Refused")}, this))
     , m_events(new QComboBox(this))
     , m_times(new QComboBox(this))
-    , m_all(new QPushButton(this))
+    , m_all(new QPushButton(tr("Replay &all of these…"), this))
+    , m_upper(new QHBoxLayout)
+    , m_lower(new QHBoxLayout)
 {
     m_search->setPlaceholderText(tr("repo:acme/api"));
     m_search->setToolTip(tr("Part of a repository, event or address; repo: and event: name one exactly"));
@@ -47,15 +49,17 @@ DeliveryFilterBar::DeliveryFilterBar(const Core::Clock &clock, QWidget *parent)
     m_all->setAccessibleName(tr("Replay all of these"));
     m_all->setAccessibleDescription(m_all->toolTip());
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Space::Small);
-    row->addWidget(m_search, 2);
-    row->addWidget(m_verdicts);
-    row->addWidget(m_events);
-    row->addWidget(m_times);
-    row->addStretch(1);
-    row->addWidget(m_all);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Space::Small);
+    for (QHBoxLayout *row : {m_upper, m_lower}) {
+        row->setSpacing(Space::Small);
+        rows->addLayout(row);
+    }
+    m_upper->addWidget(m_search, 2);
+    m_upper->addWidget(m_verdicts);
+    m_upper->addStretch(1);
+    arrange();
 
     const auto tell = [this] {
         if (!m_clearing)
@@ -88,10 +92,33 @@ void DeliveryFilterBar::setAnyThrough(bool any)
 void DeliveryFilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // In a narrow window the search needs the room more than the button's words do.
-    const bool narrow = width() < scaled(980);
-    m_all->setText(narrow ? QString() : tr("Replay &all of these…"));
-    m_all->setIcon(narrow ? icon(QStringLiteral("rotate-cw")) : QIcon());
+    arrange();
+}
+
+void DeliveryFilterBar::arrange()
+{
+    const QWidgetList rest{m_events, m_times, m_all};
+    int needed = m_search->minimumWidth() + m_verdicts->sizeHint().width();
+    for (const QWidget *widget : rest)
+        needed += widget->sizeHint().width() + m_upper->spacing();
+    const bool isInTwo = needed + 2 * m_upper->spacing() > width();
+    if (m_isInTwo == isInTwo)
+        return;
+    m_isInTwo = isInTwo;
+    QHBoxLayout *row = isInTwo ? m_lower : m_upper;
+    while (m_lower->count() > 0)
+        delete m_lower->takeAt(0);
+    // Before and behind the stretch.
+    if (isInTwo) {
+        row->addWidget(m_events);
+        row->addWidget(m_times);
+        row->addStretch();
+        row->addWidget(m_all);
+    } else {
+        row->insertWidget(2, m_events);
+        row->insertWidget(3, m_times);
+        row->addWidget(m_all);
+    }
 }
 
 bool DeliveryFilterBar::isFiltering() const

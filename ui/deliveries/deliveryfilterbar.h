@@ -7,7 +7,10 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
+class QHBoxLayout;
 class QPushButton;
 
 namespace Ui {
@@ -41,12 +44,17 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     const Core::Clock &m_clock;
     SearchField *m_search;
     FilterChips *m_verdicts;
     QComboBox *m_events;
     QComboBox *m_times;
     QPushButton *m_all;
+    QHBoxLayout *m_upper;
+    QHBoxLayout *m_lower; ///< where the upper one is too short for all
+    std::optional<bool> m_isInTwo;
     bool m_clearing = false;
 };
 
