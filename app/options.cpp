@@ -33,7 +33,7 @@ QString secretOnCommandLine(const QStringList &arguments)
 /// What is wrong with the command line; empty when it is understood, and then `parser` has its options.
 QString misuse(QCommandLineParser &parser, const QStringList &arguments, const QList<QCommandLineOption> &valued)
 {
-    if (const QString exposed = secretOnCommandLine(arguments.mid(1)); !exposed.isEmpty())
+    if (QString exposed = secretOnCommandLine(arguments.mid(1)); !exposed.isEmpty())
         return exposed;
     if (!parser.parse(arguments))
         return parser.errorText();
