@@ -4,6 +4,7 @@
 #include "fakes/drone/droneserver.h"
 #include "fakes/fakeclock.h"
 #include "fakes/testprogram.h"
+#include "numberedbuild.h"
 
 #include <QTest>
 
@@ -13,18 +14,6 @@ using Model::Source;
 using Model::Status;
 
 namespace {
-
-Model::Build buildOf(const QString &link, qint64 number, Status status = Status::Running)
-{
-    Model::Build build;
-    build.system.link = link;
-    build.repository.slug = QStringLiteral("o/r");
-    build.id = number * 10;
-    build.number = number;
-    build.status = status;
-    build.version = 2;
-    return build;
-}
 
 QByteArray json(qint64 number, const QByteArray &status, qint64 id = 0)
 {
@@ -72,7 +61,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.server.set(pathOf(7), {.body = json(7, "success")});
-        bench.catchUp.observe(buildOf(bench.link(), 7), Source::Webhook);
+        bench.catchUp.observe(numberedBuild(bench.link(), 7), Source::Webhook);
         bench.clock.advance(179s);
         QCOMPARE(bench.asked(), 0);
         bench.clock.advance(1s);
@@ -86,28 +75,6 @@ private Q_SLOTS:
         QCOMPARE(bench.asked(), asked);
     }
 
-    void silenceGrowsAndNewsStartOver()
-    {
-        CatchUpPolicy policy(180s);
-        Core::SteadyTime now{1h};
-        policy.observed(buildOf(QStringLiteral("l"), 7), true, now);
-        for (const auto wait : {180s, 360s, 720s, 1440s, 1800s, 1800s}) {
-            QVERIFY(!policy.takeDue(now + wait - 1s) || wait >= 1440s);
-            now += wait;
-            auto question = policy.takeDue(now);
-            while (question && question->kind == Question::Kind::List) {
-                policy.listed(*question, {7}, now);
-                question = policy.takeDue(now);
-            }
-            if (wait >= 1440s)
-                break;
-            QVERIFY(question);
-            policy.answered(*question, buildOf(QStringLiteral("l"), 7), false, now);
-        }
-        policy.observed(buildOf(QStringLiteral("l"), 8), true, now);
-        QCOMPARE(*policy.nextDue(), std::min(*policy.nextDue(), now + 180s));
-    }
-
     void missedWholeIsFoundAfterTimeAway()
     {
         Bench bench;
@@ -115,7 +82,7 @@ private Q_SLOTS:
             ListPath, {.body = '[' + json(9, "success") + ',' + json(8, "failure") + ',' + json(7, "success") + ']'});
         bench.server.set(pathOf(8), {.body = json(8, "failure")});
         bench.server.set(pathOf(9), {.body = json(9, "success")});
-        bench.catchUp.observe(buildOf(bench.link(), 7, Status::Success), Source::Webhook);
+        bench.catchUp.observe(numberedBuild(bench.link(), 7, Status::Success), Source::Webhook);
         bench.catchUp.checkEverything();
         bench.clock.advance(0s);
         QTRY_COMPARE(bench.asked(), 1);
@@ -126,27 +93,11 @@ private Q_SLOTS:
         QCOMPARE(bench.seen.size(), 2);
     }
 
-    void aHoleIsFilled()
-    {
-        CatchUpPolicy policy(180s);
-        const Core::SteadyTime now{1h};
-        policy.observed(buildOf(QStringLiteral("l"), 5, Status::Success), true, now);
-        policy.observed(buildOf(QStringLiteral("l"), 7, Status::Success), true, now);
-        QVERIFY(!policy.takeDue(now + 179s));
-        const auto list = policy.takeDue(now + 180s);
-        QVERIFY(list && list->kind == Question::Kind::List);
-        policy.listed(*list, {7, 6, 5, 4}, now + 180s);
-        const auto build = policy.takeDue(now + 180s);
-        QVERIFY(build && build->number == 6);
-        QCOMPARE(policy.verifiedUpTo({QStringLiteral("l"), QStringLiteral("o/r")}), 7);
-        QVERIFY(!policy.takeDue(now + 180s));
-    }
-
     void anotherIdIsNeverMixedIn()
     {
         Bench bench;
         bench.server.set(pathOf(7), {.body = json(7, "success", 4711)});
-        bench.catchUp.observe(buildOf(QStringLiteral("http://drone.internal"), 7), Source::Webhook);
+        bench.catchUp.observe(numberedBuild(QStringLiteral("http://drone.internal"), 7), Source::Webhook);
         bench.clock.advance(180s);
         QTRY_COMPARE(bench.asked(), 1);
         QTest::qWait(20);
@@ -158,7 +109,7 @@ private Q_SLOTS:
         Bench bench;
         const QString link = QStringLiteral("http://drone.internal");
         bench.server.set(pathOf(7), {.body = json(7, "blocked")});
-        bench.catchUp.observe(buildOf(link, 7), Source::Webhook);
+        bench.catchUp.observe(numberedBuild(link, 7), Source::Webhook);
         bench.catchUp.checkEverything();
         bench.clock.advance(0s);
         QTRY_COMPARE(bench.seen.size(), 1);
@@ -169,67 +120,13 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.server.requests().contains(ListPath));
     }
 
-    void deletedBuildIsGivenUp()
-    {
-        CatchUpPolicy policy(180s);
-        Core::SteadyTime now{1h};
-        policy.observed(buildOf(QStringLiteral("l"), 7), true, now);
-        bool gaveUp = false;
-        int asked = 0;
-        while (!gaveUp) {
-            now = *policy.nextDue();
-            const auto question = policy.takeDue(now);
-            if (question->kind == Question::Kind::List) {
-                policy.listed(*question, {}, now);
-                continue;
-            }
-            ++asked;
-            gaveUp = policy.missed(*question, now);
-        }
-        QCOMPARE(asked, CatchUpPolicy::MostMisses);
-        QVERIFY(!policy.isTracked({QStringLiteral("l"), QStringLiteral("o/r")}, 7));
-    }
-
-    void unreadableAnswersAreAskedForEverMoreRarely()
-    {
-        CatchUpPolicy policy(180s);
-        Core::SteadyTime now{1h};
-        policy.observed(buildOf(QStringLiteral("l"), 7), true, now);
-        const auto end = now + 24h;
-        int asked = 0;
-        for (;; ++asked) {
-            now = *policy.nextDue();
-            if (now > end)
-                break;
-            policy.unreadable(*policy.takeDue(now), now);
-        }
-        QVERIFY2(asked > 48 && asked < 110, qPrintable(QString::number(asked))); // a build and a list
-        QVERIFY(policy.isTracked({QStringLiteral("l"), QStringLiteral("o/r")}, 7));
-    }
-
-    void oneRequestASecond()
-    {
-        RequestBudget budget(5);
-        Core::SteadyTime now{1h};
-        int taken = 0;
-        for (int i = 0; i < 1000; ++i) {
-            while (budget.take(now))
-                ++taken;
-            now += 100ms;
-        }
-        QCOMPARE(taken, 5 + 99);
-        budget.charge(now);
-        budget.charge(now);
-        QVERIFY(budget.next(now) > now);
-    }
-
     void serverDown()
     {
         Bench bench;
         for (int i = 1; i <= 50; ++i)
             bench.server.set(pathOf(i), {.status = 502});
         for (int i = 1; i <= 50; ++i)
-            bench.catchUp.observe(buildOf(bench.link(), i), Source::Webhook);
+            bench.catchUp.observe(numberedBuild(bench.link(), i), Source::Webhook);
         bench.clock.advance(180s);
         for (int i = 0; i < 60; ++i) {
             QTest::qWait(2);
