@@ -132,6 +132,7 @@ void StoredSamples::fillWithMany(int count, Core::WallTime now)
     for (int i = 0; i < count; ++i) {
         Model::Delivery delivery = sample;
         delivery.received = now - std::chrono::seconds(count - i);
+        delivery.signedAt = delivery.received;
         delivery.signature = "many" + QByteArray::number(i);
         delivery.build.id = 1'000'000 + i;
         delivery.buildNumber = i;
