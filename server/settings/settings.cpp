@@ -214,6 +214,12 @@ Core::Result<Values, Error> load(const QString &file)
     if (!routes)
         return routes.error();
     values.routes = std::move(routes).value();
+    if (settings.status() != QSettings::NoError) // known only now: sections are parsed when they are first asked for
+        return Error{ErrorKind::CannotRead,
+            QStringLiteral("A line of the settings file %1 cannot be read; each is \"[section]\", \"key=value\" or a "
+                           "comment behind \";\"")
+                .arg(file),
+            {}};
     return values;
 }
 

@@ -167,6 +167,8 @@ void TestSettings::whatCannotBeReadSaysSo_data()
     QTest::newRow("a folder") << QByteArray();
     QTest::newRow("no settings at all") << QByteArray("\x7f"
                                                       "ELF\n[broken\n");
+    QTest::newRow("a line without =") << QByteArray("[receiver]\nport 5001\n");
+    QTest::newRow("a line without = among routes") << QByteArray("[routes]\nsize=0\n1\\repository acme/web\n");
 }
 
 void TestSettings::whatCannotBeReadSaysSo()
