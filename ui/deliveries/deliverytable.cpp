@@ -221,6 +221,13 @@ void DeliveryTable::changeEvent(QEvent *event)
         dress();
 }
 
+void DeliveryTable::resizeEvent(QResizeEvent *event)
+{
+    // Where both have no room, what a delivery said is worth more than how fast it was answered.
+    header()->setSectionHidden(Column::Answered, width() < scaled(720));
+    QTreeView::resizeEvent(event);
+}
+
 void DeliveryTable::dress()
 {
     header()->resizeSection(Column::Received, scaled(132));

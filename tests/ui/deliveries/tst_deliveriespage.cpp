@@ -27,6 +27,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void readsPageByPage();
     void whatWaitedIsFolded();
     void filters();
+    void whatWasSaidKeepsRoom();
     void revealShowsAnyDelivery();
     void theInspectorFollows();
     void textIsLaidOut();
@@ -313,6 +315,22 @@ void TestDeliveriesPage::filters()
     QVERIFY(m_page->model()->rowCount() < all);
     Q_EMIT m_link->deliveryKept(m_samples->recorded(QStringLiteral("user-created/01"), m_clock.wall()));
     QCOMPARE(m_page->model()->delivery(0).slug, QStringLiteral("harbor/tide-tables")); // not what does not match
+}
+
+void TestDeliveriesPage::whatWasSaidKeepsRoom()
+{
+    QWidget place; // a window of its own would be held to what its layout wants
+    place.resize(1200, 760);
+    Ui::DeliveriesPage page(*m_link, *m_source, m_clock, &place);
+    const auto *table = page.table();
+    page.resize(750, 460); // as in the smallest window
+    place.show();
+    QTRY_VERIFY(table->isColumnHidden(Column::Answered));
+    QVERIFY(table->columnWidth(Column::Said) >= 220);
+    QCOMPARE(table->header()->length(), table->viewport()->width());
+    page.resize(1200, 760);
+    QTRY_VERIFY(!table->isColumnHidden(Column::Answered));
+    QCOMPARE(table->header()->length(), table->viewport()->width());
 }
 
 void TestDeliveriesPage::revealShowsAnyDelivery()
