@@ -22,6 +22,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -405,6 +406,15 @@ void TestMainWindow::emptyPagesSaySo()
     page.show();
     QCOMPARE(page.list()->model()->rowCount(), 0);
     QVERIFY(!page.list()->findChild<QListView *>()->isVisible());
+    const auto titleTop = [&page](const QString &text) {
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == text)
+                return label->mapTo(&page, QPoint()).y();
+        }
+        return -1;
+    };
+    QVERIFY(titleTop(QStringLiteral("No builds yet")) > 0);
+    QCOMPARE(titleTop(QStringLiteral("Builds show here")), titleTop(QStringLiteral("No builds yet")));
     const auto fresh = Fakes::sampleBuild(1, QStringLiteral("acme/new"), 1, Status::Pending, m_now);
     none.records = {fresh};
     Q_EMIT m_link->buildChanged(fresh);

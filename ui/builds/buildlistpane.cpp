@@ -102,6 +102,11 @@ void BuildListPane::setReader(QWidget &reader)
     m_view->newest().setReader(reader);
 }
 
+int BuildListPane::headHeight() const
+{
+    return layout()->itemAt(0)->sizeHint().height();
+}
+
 void BuildListPane::focusList()
 {
     QWidget *place = m_search; // with nothing listed

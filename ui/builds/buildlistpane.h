@@ -34,6 +34,8 @@ public:
     /// Selects that build when it is in the list.
     void choose(const Model::BuildKey &key);
     void focusList();
+    /// Pixels from the top to where the list begins.
+    int headHeight() const;
     /// Where somebody reads about the build that is chosen: it stays chosen for who does something there.
     void setReader(QWidget &reader);
 

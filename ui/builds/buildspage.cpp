@@ -118,6 +118,12 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
     m_list->reload();
 }
 
+void BuildsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_empty->setHeadroom(m_list->headHeight());
+}
+
 void BuildsPage::enter()
 {
     m_list->focusList();

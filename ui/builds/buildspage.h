@@ -44,6 +44,9 @@ Q_SIGNALS:
     /// How many builds run.
     void runningChanged(qint64 builds);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showBuild(const Store::BuildRecord &record);
     void refresh();

@@ -32,15 +32,19 @@ EmptyState::EmptyState(QWidget *parent)
     , m_title(centred(this))
     , m_text(centred(this))
     , m_column(new QVBoxLayout(this))
+    , m_below(new QVBoxLayout)
 {
     m_column->setContentsMargins(Space::Huge, Space::Small, Space::Huge, Space::Small);
     m_column->setSpacing(Space::Small);
-    m_column->addStretch(2);
+    m_below->setSpacing(Space::Small);
+    m_column->addStretch(1);
     m_column->addWidget(m_picture);
     m_column->addSpacing(Space::Hair);
     m_column->addWidget(m_title);
-    m_column->addWidget(m_text);
-    m_column->addStretch(3);
+    // The title's place does not depend on how much stands below it: two of these side by side are level.
+    m_column->addLayout(m_below, 2);
+    m_below->addWidget(m_text);
+    m_below->addStretch();
 }
 
 void EmptyState::setWords(const QString &icon, const QString &title, const QString &text)
@@ -57,8 +61,8 @@ void EmptyState::setWords(const QString &icon, const QString &title, const QStri
 QPushButton *EmptyState::addAction(const QString &text)
 {
     m_button = new QPushButton(text, this);
-    m_column->insertSpacing(m_column->count() - 1, Space::Small);
-    m_column->insertWidget(m_column->count() - 1, m_button, 0, Qt::AlignHCenter);
+    m_below->insertSpacing(m_below->count() - 1, Space::Small);
+    m_below->insertWidget(m_below->count() - 1, m_button, 0, Qt::AlignHCenter);
     return m_button;
 }
 
@@ -66,6 +70,13 @@ void EmptyState::setOnLog(bool onLog)
 {
     m_onLog = onLog;
     dress();
+}
+
+void EmptyState::setHeadroom(int pixels)
+{
+    m_headroom = pixels;
+    m_column->setContentsMargins(Space::Huge, Space::Small + pixels, Space::Huge, Space::Small);
+    fit();
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)
@@ -79,7 +90,7 @@ void EmptyState::fit()
     // In little height the picture gives way first, then the sentence: what it is and what can be done stay whole.
     const int across = width() - 2 * Space::Huge;
     const auto heightOf = [across](const QLabel *label) { return label->heightForWidth(across) + Space::Small; };
-    int room = height() - 2 * Space::Small - heightOf(m_title);
+    int room = height() - m_headroom - 2 * Space::Small - heightOf(m_title);
     if (m_button)
         room -= m_button->sizeHint().height() + 2 * Space::Small;
     const bool hasText = !m_text->text().isEmpty() && room >= heightOf(m_text);

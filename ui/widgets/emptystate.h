@@ -24,6 +24,8 @@ public:
     QPushButton *addAction(const QString &text);
     /// For a dark ground in both looks, as the log's.
     void setOnLog(bool onLog);
+    /// Leaves these pixels free above, so that it stands at one height with another one below a bar.
+    void setHeadroom(int pixels);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +41,8 @@ private:
     QLabel *m_text;
     QPushButton *m_button = nullptr;
     QVBoxLayout *m_column;
+    QVBoxLayout *m_below; ///< what stands under the title
+    int m_headroom = 0;
     bool m_onLog = false;
 };
 
