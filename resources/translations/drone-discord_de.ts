@@ -723,6 +723,10 @@
         <source>The newest delivery was accepted; one before was refused: %1</source>
         <translation>Die neueste Zustellung wurde angenommen, eine davor abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>The program goes on trying, and nothing is lost.</source>
+        <translation>Das Programm versucht es weiter, und nichts geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>Service::DiscordLogin</name>

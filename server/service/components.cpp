@@ -246,7 +246,9 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
         set(oldest > CardIsMissing ? Status::Fail : Status::Warn,
             ComponentWords::tr("A card has been waiting for %1%2")
                 .arg(duration(oldest), state.lastError.isEmpty() ? QString() : QStringLiteral(": ") + state.lastError),
-            ComponentWords::tr("Discord or the network is slow or away; the program goes on trying."));
+            state.lastError.isEmpty()
+                ? ComponentWords::tr("Discord or the network is slow or away; the program goes on trying.")
+                : ComponentWords::tr("The program goes on trying, and nothing is lost."));
     else if (login.state == DiscordLogin::State::Good)
         set(Status::Pass, ComponentWords::tr("Posting as %1 in %2").arg(login.bot, login.channel), {});
     else if (state.lastSuccess != Core::WallTime{} && state.lastError.isEmpty())
