@@ -18,23 +18,28 @@ private Q_SLOTS:
     void silenceGrowsAndNewsStartOver()
     {
         CatchUpPolicy policy(180s);
-        Core::SteadyTime now{1h};
-        policy.observed(numberedBuild(QStringLiteral("l"), 7), true, now);
-        for (const auto wait : {180s, 360s, 720s, 1440s, 1800s, 1800s}) {
-            QVERIFY(!policy.takeDue(now + wait - 1s) || wait >= 1440s);
-            now += wait;
+        const auto build = numberedBuild(QStringLiteral("l"), 7);
+        // The list of builds has a rhythm of its own; it brings nothing new here.
+        const auto dueBuild = [&policy](Core::SteadyTime now) {
             auto question = policy.takeDue(now);
             while (question && question->kind == Question::Kind::List) {
                 policy.listed(*question, {7}, now);
                 question = policy.takeDue(now);
             }
-            if (wait >= 1440s)
-                break;
+            return question;
+        };
+        Core::SteadyTime now{1h};
+        policy.observed(build, true, now);
+        for (const auto wait : {180s, 360s, 720s, 1440s, 1800s, 1800s}) {
+            QVERIFY(!dueBuild(now + wait - 1s));
+            now += wait;
+            const auto question = dueBuild(now);
             QVERIFY(question);
-            policy.answered(*question, numberedBuild(QStringLiteral("l"), 7), false, now);
+            policy.answered(*question, build, false, now);
         }
-        policy.observed(numberedBuild(QStringLiteral("l"), 8), true, now);
-        QCOMPARE(*policy.nextDue(), std::min(*policy.nextDue(), now + 180s));
+        policy.observed(build, true, now);
+        QVERIFY(!dueBuild(now + 179s));
+        QVERIFY(dueBuild(now + 180s));
     }
 
     void aHoleIsFilled()

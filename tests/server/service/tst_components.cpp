@@ -250,7 +250,11 @@ void TestComponents::discord_data()
                                  << QStringLiteral("Announcements are paused; 0 wait");
     QTest::newRow("a card waits") << waiting(60s) << good << configured() << Status::Pass << QStringLiteral("Posting");
     QTest::newRow("a card is late") << waiting(61s) << good << configured() << Status::Warn
-                                    << QStringLiteral("61 s: connection refused");
+                                    << QStringLiteral("61 s: connection refused The program goes on trying");
+    auto silent = waiting(61s);
+    silent.lastError.clear();
+    QTest::newRow("a card is late, who knows why")
+        << silent << good << configured() << Status::Warn << QStringLiteral("61 s Discord or the network is slow");
     QTest::newRow("a card is missing") << waiting(601s) << good << configured() << Status::Fail
                                        << QStringLiteral("10 min: connection refused");
 }
