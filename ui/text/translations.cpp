@@ -10,8 +10,7 @@ namespace Ui {
 namespace {
 
 /// QTranslator::load() takes the first of the languages for which there is a file. A person who reads English before
-/// German ("en_GB:de") wants the words of the source; the file for
-/// English holds nothing but plurals.
+/// German ("en_GB:de") wants the words of the source; the file for English holds nothing but plurals.
 bool wantsEnglish(const QLocale &locale)
 {
     const QStringList languages = locale.uiLanguages();
