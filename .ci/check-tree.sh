@@ -59,13 +59,9 @@ for folder in server/*/; do
     < <(includes '[a-z]+/' "$folder" | grep -vE "include[[:space:]]*[<\"](($(allowed "$name"))(/|\")|sys/|netinet/|linux/|openssl/|arpa/)" || true)
 done
 
-while IFS= read -r file; do
-  case $file in
-    *.h | *.cpp | *.sh | *.cmake | *CMakeLists.txt | .ci/run)
-      head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' \
-        || breach "the SPDX lines are missing" <<<"$file" ;;
-  esac
-done < <(find run.sh test.sh CMakeLists.txt .ci app server ui resources tests installer -type f 2>/dev/null)
+breach "the SPDX lines are missing" < <(find run.sh test.sh CMakeLists.txt .ci app server ui resources tests installer -type f \
+  \( -name '*.h' -o -name '*.cpp' -o -name '*.sh' -o -name '*.cmake' -o -name CMakeLists.txt -o -path .ci/run \) \
+  -exec grep -L 'SPDX-License-Identifier: GPL-3.0-or-later' {} +)
 
 if [ $breaches -gt 0 ]; then
   echo "$breaches breaches"
