@@ -40,11 +40,13 @@ void Queue::remove(const QString &subject)
 Core::SteadyTime Queue::progressAt(const Job &job, Core::SteadyTime now, Core::WallTime wall) const
 {
     const Model::Announcement &announcement = job.announcement;
-    // From stored times of day, so that it holds after a restart; a clock that was set back delays nothing.
+    // From stored times of day, so that it holds after a restart. One from the future comes from a clock that was set
+    // back: how long ago it was is unknown, and waiting for that moment to come again would hold a card for as long.
     const auto age = std::max(wall - announcement.created, std::chrono::milliseconds(0));
-    const auto since = std::max(wall - announcement.sent, std::chrono::milliseconds(0));
+    const auto since = wall - announcement.sent;
     const auto between = std::clamp(age / 2, m_pace.progress, m_pace.progressMost);
-    Core::SteadyTime at = since >= between ? now : now + (between - since);
+    const bool isDue = since < std::chrono::milliseconds(0) || since >= between;
+    Core::SteadyTime at = isDue ? now : now + (between - since);
     if (m_lastProgress)
         at = std::max(at, *m_lastProgress + m_pace.progress);
     return at;
