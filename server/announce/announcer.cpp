@@ -70,9 +70,10 @@ Model::Announcement Announcer::want(const QString &subject, const Model::Channel
     return lane(channel).want(subject, card);
 }
 
-std::optional<Model::Announcement> Announcer::announceAgain(const QString &subject, const Model::Channel &channel)
+std::optional<Model::Announcement> Announcer::announceAgain(
+    const QString &subject, const Model::Channel &channel, const Model::Card &card)
 {
-    return lane(channel).announceAgain(subject);
+    return lane(channel).announceAgain(subject, card);
 }
 
 QList<Model::Announcement> Announcer::movable() const

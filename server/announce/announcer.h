@@ -61,7 +61,8 @@ public:
     /// the state the card was made from.
     Model::Announcement want(const QString &subject, const Model::Channel &channel, const Model::Card &card);
     /// A new message for `subject`, whatever stands there already. Nothing when it was never announced.
-    std::optional<Model::Announcement> announceAgain(const QString &subject, const Model::Channel &channel);
+    std::optional<Model::Announcement> announceAgain(
+        const QString &subject, const Model::Channel &channel, const Model::Card &card);
 
     /// What waits in any channel and could as well stand in another: nothing of it is there, or nothing of it can be
     /// changed there any more.

@@ -126,7 +126,7 @@ Model::Announcement Lane::want(const QString &subject, const Model::Card &card)
     return result;
 }
 
-std::optional<Model::Announcement> Lane::announceAgain(const QString &subject)
+std::optional<Model::Announcement> Lane::announceAgain(const QString &subject, const Model::Card &card)
 {
     const Job *old = load(subject);
     if (!old)
@@ -135,8 +135,8 @@ std::optional<Model::Announcement> Lane::announceAgain(const QString &subject)
     next.subject = subject;
     next.channel = m_channel;
     next.edition = old->announcement.edition + 1;
-    next.desired = old->announcement.desired;
-    next.desiredHash = Model::hashOf(next.desired);
+    next.desired = card;
+    next.desiredHash = Model::hashOf(card);
     next.created = m_clock.wall();
     next.nonce = newNonce();
     m_queue.add(next).waitingSince = next.created;

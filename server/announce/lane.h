@@ -40,7 +40,7 @@ public:
 
     void restore(const Model::Announcement &announcement);
     Model::Announcement want(const QString &subject, const Model::Card &card);
-    std::optional<Model::Announcement> announceAgain(const QString &subject);
+    std::optional<Model::Announcement> announceAgain(const QString &subject, const Model::Card &card);
     /// What waits here and could as well stand elsewhere: nothing of it is in the channel, or nothing of it can be
     /// changed there any more.
     QList<Model::Announcement> movable() const;

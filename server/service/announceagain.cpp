@@ -10,9 +10,9 @@
 namespace Service {
 
 AnnounceAgain::AnnounceAgain(
-    Store::Database &reader, Store::StoreWriter &writer, Announce::Announcer &announcer, QObject *parent)
+    FoldQueue &folding, Store::StoreWriter &writer, Announce::Announcer &announcer, QObject *parent)
     : QObject(parent)
-    , m_reader(reader)
+    , m_folding(folding)
     , m_writer(writer)
     , m_announcer(announcer)
 {
@@ -20,18 +20,12 @@ AnnounceAgain::AnnounceAgain(
 
 void AnnounceAgain::announce(const Model::BuildKey &build, const Done &done)
 {
-    const QString subject = subjectOf(build);
-    const auto known = Store::AnnouncementStore(m_reader).of(subject);
-    if (!known)
-        return done(false, tr("The announcements cannot be read: %1").arg(known.error().text()));
-    QList<Model::Channel> channels;
     QList<Model::Announcement> wanted;
-    for (const Model::Announcement &announcement : known.value()) {
-        if (channels.contains(announcement.channel))
-            continue;
-        channels.append(announcement.channel);
-        if (auto next = m_announcer.announceAgain(subject, announcement.channel))
-            wanted.append(*std::move(next));
+    if (const auto now = m_folding.presentation(build)) {
+        for (const Model::Channel &channel : now->channels) {
+            if (auto next = m_announcer.announceAgain(subjectOf(build), channel, now->card))
+                wanted.append(*std::move(next));
+        }
     }
     if (wanted.isEmpty())
         return done(false, tr("This build was never announced, so there is nothing to announce again"));

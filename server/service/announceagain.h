@@ -12,14 +12,16 @@ namespace Announce {
 class Announcer;
 }
 namespace Store {
-class Database;
 class StoreWriter;
-} // namespace Store
+}
 
 namespace Service {
 
-/// Starts a new message for a build in every channel that has one already; the old ones stay where they are. `done`
-/// comes once: when that is on disk, or with the reason why nothing was done. Lives in the service thread.
+class FoldQueue;
+
+/// Starts a new message, of what is known now, for a build in every channel that it belongs to and was announced in;
+/// the old ones stay where they are. `done` comes once: when that is on disk, or with the reason why nothing was done.
+/// Lives in the service thread.
 class AnnounceAgain final : public QObject
 {
     Q_OBJECT
@@ -30,12 +32,12 @@ public:
 
     /// All are borrowed and outlive it.
     AnnounceAgain(
-        Store::Database &reader, Store::StoreWriter &writer, Announce::Announcer &announcer, QObject *parent = nullptr);
+        FoldQueue &folding, Store::StoreWriter &writer, Announce::Announcer &announcer, QObject *parent = nullptr);
 
     void announce(const Model::BuildKey &build, const Done &done);
 
 private:
-    Store::Database &m_reader;
+    FoldQueue &m_folding;
     Store::StoreWriter &m_writer;
     Announce::Announcer &m_announcer;
 };

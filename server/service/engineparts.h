@@ -69,7 +69,7 @@ struct Engine::Parts
         , login(clock, rest, random)
         , folding(clock, database, *writer, announcer, random)
         , replay(clock, database, folding)
-        , announceAgain(database, *writer, announcer)
+        , announceAgain(folding, *writer, announcer)
         , drone(clock, database)
         , acts(clock, database, *writer, drone)
         , logs(clock, database, *writer,

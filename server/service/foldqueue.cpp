@@ -302,6 +302,14 @@ std::optional<Model::Build> FoldQueue::known(const Model::BuildKey &key)
     return record ? std::optional(record->build) : std::nullopt;
 }
 
+std::optional<FoldQueue::Presentation> FoldQueue::presentation(const Model::BuildKey &key)
+{
+    const auto record = m_ledger.find(key);
+    if (!record)
+        return {};
+    return Presentation{channelsOf(record->build), Announce::composeBuild(record->build, record->log)};
+}
+
 int FoldQueue::differing(const Model::Build &build)
 {
     const auto record = m_ledger.find(build.key());

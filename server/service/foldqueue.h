@@ -63,6 +63,14 @@ public:
     void addAgain(const Model::Observation &observation, const Model::Delivery &delivery);
     /// What is known of a build, on disk or on its way there.
     std::optional<Model::Build> known(const Model::BuildKey &key);
+    /// How a build's messages should look, and the channels that they belong to: those the routes say, and those where
+    /// one stands already. Nothing when the build is not known.
+    struct Presentation
+    {
+        QList<Model::Channel> channels;
+        Model::Card card;
+    };
+    std::optional<Presentation> presentation(const Model::BuildKey &key);
     /// How many messages would be new or look different if this was what is known. Changes nothing.
     int differing(const Model::Build &build);
     int differing(const Model::Observation &event) const;

@@ -548,10 +548,11 @@ private Q_SLOTS:
     void announceAgain()
     {
         Setup s;
-        QVERIFY(!s.announcer->announceAgain(QStringLiteral("a"), s.channel));
+        const Model::Card card = Setup::card("a", "success", true);
+        QVERIFY(!s.announcer->announceAgain(QStringLiteral("a"), s.channel, card));
         s.want("a", "success", true);
         s.clock.advance(1s);
-        const auto again = s.announcer->announceAgain(QStringLiteral("a"), s.channel);
+        const auto again = s.announcer->announceAgain(QStringLiteral("a"), s.channel, card);
         QVERIFY(again);
         QCOMPARE(again->edition, 2);
         s.book.save(*again);
@@ -568,7 +569,7 @@ private Q_SLOTS:
         s.want("a", "success", true);
         s.clock.advance(10ms);
         QCOMPARE(s.posts(), 1);
-        s.book.save(*s.announcer->announceAgain(QStringLiteral("a"), s.channel));
+        s.book.save(*s.announcer->announceAgain(QStringLiteral("a"), s.channel, Setup::card("a", "success", true)));
         s.clock.advance(1s);
         QCOMPARE(s.platform.messages.size(), 2);
         QVERIFY(s.book.hasMessage(QStringLiteral("m1"))); // so that nobody adopts it

@@ -122,7 +122,7 @@ private Q_SLOTS:
         s.platform.messages.clear(); // a person deleted it
         s.want(QStringLiteral("failed, too"), QStringLiteral("log"));
         QCOMPARE(s.files(), QStringList({QStringLiteral("log"), {}, QStringLiteral("log")}));
-        s.book.save(*s.announcer->announceAgain(QStringLiteral("a"), s.channel));
+        s.book.save(*s.announcer->announceAgain(QStringLiteral("a"), s.channel, s.stored().desired));
         s.clock.advance(10s);
         QCOMPARE(s.files().last(), QStringLiteral("log"));
     }

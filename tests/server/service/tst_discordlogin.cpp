@@ -16,7 +16,7 @@ using Fault = Fakes::DiscordRestServer::Fault;
 
 namespace {
 
-const QString Builds = QStringLiteral("222222222222222222");
+const QString BuildsChannel = QStringLiteral("222222222222222222");
 const QString AskUser = QStringLiteral("GET /users/@me");
 const QString AskChannel = QStringLiteral("GET /channels/222222222222222222");
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         LoginBench bench;
         QSignalSpy changed(&bench.check, &Service::DiscordLoginCheck::changed);
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QCOMPARE(bench.check.login().state, State::NotAsked);
         QVERIFY(bench.becomes(State::Good));
         QCOMPARE(bench.check.login(),
@@ -85,11 +85,11 @@ private Q_SLOTS:
     void withoutATokenNothingIsAsked()
     {
         LoginBench bench;
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QVERIFY(bench.becomes(State::Good));
         const auto asked = bench.server.seen.size();
         bench.client.setToken({});
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QCOMPARE(bench.check.login(), DiscordLogin());
         QTest::qWait(0);
         QCOMPARE(bench.server.seen.size(), asked);
@@ -105,10 +105,10 @@ private Q_SLOTS:
         QTest::newRow("token") << AskUser << 401 << QByteArray(R"({"message":"401: Unauthorized","code":0})")
                                << QStringLiteral("token") << QStringLiteral("Copy the token anew");
         QTest::newRow("no such channel") << AskChannel << 404
-                                         << QByteArray(R"({"message":"Unknown Channel","code":10003})") << Builds
+                                         << QByteArray(R"({"message":"Unknown Channel","code":10003})") << BuildsChannel
                                          << QStringLiteral("Copy the channel's id");
         QTest::newRow("hidden channel") << AskChannel << 403
-                                        << QByteArray(R"({"message":"Missing Access","code":50001})") << Builds
+                                        << QByteArray(R"({"message":"Missing Access","code":50001})") << BuildsChannel
                                         << QStringLiteral("View Channel");
         QTest::newRow("a category") << AskChannel << 200
                                     << QByteArray(
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QFETCH(const QString, remedy);
         LoginBench bench;
         bench.server.faults.append({.what = what, .status = status, .body = body});
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QVERIFY(bench.becomes(State::Wrong));
         const DiscordLogin login = bench.check.login();
         QVERIFY2(login.words.contains(words), qPrintable(login.words));
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!login.words.contains(bench.server.token));
         QCOMPARE(bench.clock.alarmsSet(), 0); // a person has to act
         // When the person has, what was wrong is no more.
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QVERIFY(bench.becomes(State::Good));
         QVERIFY(bench.check.login().words.isEmpty() && bench.check.login().remedy.isEmpty());
     }
@@ -156,7 +156,7 @@ private Q_SLOTS:
         connect(&bench.check, &Service::DiscordLoginCheck::changed, this,
             [&] { states.append(bench.check.login().state); });
         const Core::SteadyTime began = bench.clock.now();
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QVERIFY(bench.until([&] {
             bench.clock.advance(100ms);
             return bench.check.login().state == State::Good;
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QFETCH(const QString, slow);
         LoginBench bench;
         bench.server.faults.append({.what = slow, .status = 404, .body = R"({"message":"Unknown","code":10003})"});
-        bench.check.check(Builds);
+        bench.check.check(BuildsChannel);
         QVERIFY(bench.asked(slow, 1));
         bench.check.check({});
         QVERIFY(bench.becomes(State::Good));

@@ -4,7 +4,6 @@
 #include "../webhook/recording.h"
 #include "announce/announcer.h"
 #include "fakes/testprogram.h"
-#include "service/announceagain.h"
 #include "service/backend.h"
 #include "service/foldqueue.h"
 #include "service/replay.h"
@@ -177,8 +176,6 @@ private Q_SLOTS:
     void requestsFollowOneAnother();
     void unreadableOnesArePassedOver();
     void newDeliveriesDoNotWait();
-    void announcingAgainPostsANewMessage();
-    void announcingAgainNeedsAMessage();
     void theBackendPassesItOn();
 };
 
@@ -401,43 +398,6 @@ void TestReplay::newDeliveriesDoNotWait()
     QVERIFY(bench.until([&] { return seen; }));
     QVERIFY(bench.ended.isEmpty());
     QVERIFY(bench.ends());
-}
-
-void TestReplay::announcingAgainPostsANewMessage()
-{
-    ReplayBench bench;
-    bench.receiveAll();
-    bench.foldAll();
-    const Model::Build build = bench.builds().constFirst().build;
-    const auto messages = bench.platform.messages;
-    Service::AnnounceAgain again(*bench.reader, bench.writer, *bench.announcer);
-    int answers = 0;
-    again.announce(build.key(), [&](bool ok, const QString &words) {
-        ++answers;
-        QVERIFY(ok);
-        QVERIFY(!words.isEmpty());
-    });
-    QVERIFY(bench.until([&] { return answers == 1; }));
-    const auto kept = Store::AnnouncementStore(*bench.reader).of(Service::subjectOf(build.key())).value();
-    QCOMPARE(kept.size(), 2);
-    QCOMPARE(kept[1].edition, 2);
-    QVERIFY(bench.quiet());
-    QCOMPARE(bench.platform.messages.size(), messages.size() + 1);
-    for (auto old = messages.cbegin(); old != messages.cend(); ++old)
-        QCOMPARE(bench.platform.messages[old.key()].card, old->card); // stays as it was
-}
-
-void TestReplay::announcingAgainNeedsAMessage()
-{
-    ReplayBench bench;
-    Service::AnnounceAgain again(*bench.reader, bench.writer, *bench.announcer);
-    int answers = 0;
-    again.announce({QStringLiteral("https://drone.example"), 1}, [&](bool ok, const QString &words) {
-        ++answers;
-        QVERIFY(!ok);
-        QVERIFY(!words.isEmpty());
-    });
-    QCOMPARE(answers, 1);
 }
 
 void TestReplay::theBackendPassesItOn()
