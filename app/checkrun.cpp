@@ -21,7 +21,7 @@ CheckRun::CheckRun(const Startup &startup, Secrets::SecretStore *keychain, QObje
     : QObject(parent)
     , m_configuration(startup.configuration)
     , m_secrets(keychain, startup.configuration.secrets)
-    , m_patience(m_clock.alarm([this] { finish(Health::toJson(m_report)); }))
+    , m_patience(m_clock.alarm([this] { giveUp(); }))
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
     connect(&m_service, &Service::Backend::reportChanged, this, &CheckRun::takeReport);
@@ -74,6 +74,14 @@ void CheckRun::takeReport(const Health::Report &report)
         discord && (!m_configuration.usesDiscord() || discord->figures.contains(QStringLiteral("login")));
     if (report.find(u"listener") && report.find(u"store") && discordKnown)
         finish(Health::toJson(report));
+}
+
+void CheckRun::giveUp()
+{
+    m_report.version = QStringLiteral(DRONE_DISCORD_VERSION); // of a report that never came, too
+    m_report.at = m_clock.wall();
+    finish(Health::toJson(
+        Health::withSilent(m_report, {QStringLiteral("listener"), QStringLiteral("store")}, Patience, m_clock.wall())));
 }
 
 void CheckRun::finish(const QJsonObject &report)

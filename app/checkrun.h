@@ -28,6 +28,7 @@ public:
 private:
     void lookForYourself();
     void takeReport(const Health::Report &report);
+    void giveUp();
     void finish(const QJsonObject &report);
 
     Service::Configuration m_configuration;

@@ -23,6 +23,20 @@ const Component *Report::find(QStringView name) const
     return found == components.end() ? nullptr : &*found;
 }
 
+Report withSilent(Report report, const QStringList &names, std::chrono::seconds waited, Core::WallTime now)
+{
+    for (const QString &name : names) {
+        if (report.find(name))
+            continue;
+        report.components.append({name, Status::Fail, now,
+            QStringLiteral("It has not told how it does within %1 s").arg(waited.count()),
+            QStringLiteral("Look into the log. A large database takes its time after an update, and a disk may hang; "
+                           "then check again."),
+            {}});
+    }
+    return report;
+}
+
 QString statusWord(Status status)
 {
     switch (status) {

@@ -39,6 +39,9 @@ struct Report
     bool operator==(const Report &) const = default;
 };
 
+/// `report` with a failure for each of `names` that is not in it: what has told nothing for so long is not well.
+Report withSilent(Report report, const QStringList &names, std::chrono::seconds waited, Core::WallTime now);
+
 QString statusWord(Status status); ///< "pass", "warn", "fail"
 /// application/health+json (draft-inadarei-api-health-check-06).
 QJsonObject toJson(const Report &report);

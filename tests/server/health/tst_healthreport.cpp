@@ -15,6 +15,7 @@ class TestHealthReport final : public QObject
 private Q_SLOTS:
     void theWorstComponentDecides_data();
     void theWorstComponentDecides();
+    void whatToldNothingFails();
     void jsonIsHealthJson();
 };
 
@@ -36,6 +37,24 @@ void TestHealthReport::theWorstComponentDecides()
     for (const int part : std::as_const(parts))
         report.components.append({QStringLiteral("x"), Status(part), {}, QStringLiteral("why"), {}, {}});
     QCOMPARE(int(report.status()), whole);
+}
+
+void TestHealthReport::whatToldNothingFails()
+{
+    const QStringList names{QStringLiteral("listener"), QStringLiteral("store")};
+    const Core::WallTime now = Core::toWallTime(1'795'450'982'000);
+    Report report;
+    report.components.append({QStringLiteral("store"), Status::Warn, {}, QStringLiteral("why"), {}, {}});
+    const Report whole = withSilent(report, names, std::chrono::seconds(8), now);
+    QCOMPARE(whole.components.size(), 2);
+    QCOMPARE(*whole.find(u"store"), report.components[0]);
+    const Component *listener = whole.find(u"listener");
+    QVERIFY(listener);
+    QCOMPARE(listener->status, Status::Fail);
+    QCOMPARE(listener->since, now);
+    QVERIFY(listener->why.contains(QLatin1String("8 s")));
+    QVERIFY(!listener->remedy.isEmpty());
+    QCOMPARE(withSilent(whole, names, std::chrono::seconds(8), now), whole);
 }
 
 void TestHealthReport::jsonIsHealthJson()
