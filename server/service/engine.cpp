@@ -86,6 +86,8 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
         return StartError{
             StartErrorKind::Database, QStringLiteral("The announcements cannot be read"), unsettled.error().text()};
     parts.announcer.restore(unsettled.value());
+    if (!configuration.checkOnly)
+        parts.proof.clearChannel(*parts.reader);
     tellBuilds({});
     auto listening = listen();
     tellHealth();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/proof.h"
 
+#include "core/logging.h"
 #include "discord/model/errorcode.h"
 #include "discord/rest/calls.h"
 #include "service/foldqueue.h"
+#include "store/announcementstore.h"
 #include "store/proofstore.h"
 #include "store/storewriter.h"
 #include "webhook/httpdate.h"
@@ -62,8 +64,19 @@ bool Proof::isTest(const Model::BuildKey &key)
 
 void Proof::tidy()
 {
-    // A message that still has to be posted or deleted keeps its announcement: takeAnnouncement() sees to it.
+    // A message that still has to be posted or deleted keeps its announcement.
     forget(false);
+}
+
+void Proof::clearChannel(Store::Database &reader)
+{
+    const auto left = Store::AnnouncementStore(reader).ofServer(TestSystem);
+    if (!left) {
+        qCWarning(lcStore).noquote() << "Whether a test left a message cannot be read:" << left.error().text();
+        return;
+    }
+    for (const Model::Announcement &announcement : left.value())
+        takeAnnouncement(announcement);
 }
 
 void Proof::run(quint64 request, const Target &target)
@@ -197,7 +210,8 @@ void Proof::removeMessage(const Model::Announcement &announcement)
     Discord::Rest::deleteMessage(m_rest, announcement.channel.id, announcement.messageId,
         [this, isNow, key = m_key, message = announcement.messageId](const Discord::Rest::RestResult<void> &result) {
             m_removing.remove(message);
-            const bool isGone = result || result.error().code == Discord::ErrorCode::UnknownMessage;
+            const bool isGone = result || result.error().code == Discord::ErrorCode::UnknownMessage
+                || result.error().code == Discord::ErrorCode::UnknownChannel;
             if (isNow && isOurs(key)) {
                 if (isGone)
                     reach(Hop::Deleted);
@@ -206,7 +220,8 @@ void Proof::removeMessage(const Model::Announcement &announcement)
                         tr("The message was posted, but it could not be deleted: %1. Delete it by hand.")
                             .arg(result.error().message));
             }
-            forget(true);
+            // One that stays is tried again at the next start.
+            forget(isGone);
         });
 }
 

@@ -22,8 +22,9 @@ namespace Discord::Rest {
 class RestClient;
 }
 namespace Store {
+class Database;
 class StoreWriter;
-}
+} // namespace Store
 
 namespace Service {
 
@@ -56,6 +57,8 @@ public:
     void run(quint64 request, const Target &target);
     /// Takes out what a run that was cut off left in the lists.
     void tidy();
+    /// Deletes the message that such a run had posted; to be called when Discord's token is known.
+    void clearChannel(Store::Database &reader);
     /// Deliveries of tests that the endpoint has accepted, for taking them out of its statistics.
     quint64 deliveries() const { return m_deliveries; }
 

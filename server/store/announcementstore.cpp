@@ -91,6 +91,17 @@ StoreResult<QList<Model::Announcement>> AnnouncementStore::of(const QString &sub
     return allOf<Model::Announcement>(m_database, *query.value(), readAnnouncement);
 }
 
+StoreResult<QList<Model::Announcement>> AnnouncementStore::ofServer(const QString &systemLink) const
+{
+    // A range, which the index on the subject serves; ';' follows ':' in the order of characters.
+    auto query = m_database.prepared(
+        "SELECT " ANNOUNCEMENT_COLUMNS " FROM announcements WHERE subject >= ? AND subject < ? ORDER BY id");
+    if (!query)
+        return query.error();
+    bind(*query.value(), QStringLiteral("build:%1:").arg(systemLink), QStringLiteral("build:%1;").arg(systemLink));
+    return allOf<Model::Announcement>(m_database, *query.value(), readAnnouncement);
+}
+
 StoreResult<QList<Model::Announcement>> AnnouncementStore::unsettled() const
 {
     auto query = m_database.prepared(

@@ -31,6 +31,8 @@ public:
     StoreResult<std::optional<Model::Announcement>> find(const QString &subject, const Model::Channel &channel) const;
     /// All channels and editions of a subject, oldest first.
     StoreResult<QList<Model::Announcement>> of(const QString &subject) const;
+    /// All of the builds of one Drone server.
+    StoreResult<QList<Model::Announcement>> ofServer(const QString &systemLink) const;
     /// Desired differs from sent and not failed, highest edition only, oldest first.
     StoreResult<QList<Model::Announcement>> unsettled() const;
     /// Is this message ours already? Tells a message in doubt from one that belongs to another announcement.

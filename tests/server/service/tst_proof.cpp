@@ -60,6 +60,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void saysWhyNothingIsPosted();
     void aMessageThatComesLateGoesToo();
+    void whatAKilledTestPostedGoesAtTheNextStart();
     void oneAtATime();
 };
 
@@ -144,6 +145,31 @@ void TestProof::aMessageThatComesLateGoesToo()
         [&] { return proof.bench.discord.count(QStringLiteral("DELETE /channels/222222222222222222/messages")) == 1; },
         10min));
     QVERIFY(proof.bench.discord.messages.isEmpty());
+}
+
+void TestProof::whatAKilledTestPostedGoesAtTheNextStart()
+{
+    const QString deletion = QStringLiteral("DELETE /channels/222222222222222222/messages");
+    ProofBench proof;
+    proof.start();
+    proof.bench.discord.faults.append({.what = deletion, .status = 503, .times = 1000});
+    proof.prove();
+    QVERIFY(proof.bench.until([&] { return proof.bench.discord.count(deletion) > 0; }));
+    QCOMPARE(proof.bench.discord.messages.size(), 1);
+    proof.bench.stop();
+    proof.bench.discord.faults.clear();
+    const int asked = proof.bench.discord.count(deletion);
+
+    proof.bench.start();
+
+    QVERIFY(proof.bench.until([&] { return proof.bench.discord.messages.isEmpty(); }));
+    QVERIFY(proof.bench.until([&] { return proof.kept() == std::pair<qint64, qint64>(0, 0); }));
+    // It is asked for once, and the row is gone: nothing is left for a third start.
+    proof.bench.pass(5s);
+    proof.bench.stop();
+    proof.bench.start();
+    proof.bench.pass(5s);
+    QCOMPARE(proof.bench.discord.count(deletion), asked + 1);
 }
 
 void TestProof::oneAtATime()
