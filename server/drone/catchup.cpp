@@ -58,6 +58,11 @@ void CatchUp::checkEverything()
     schedule();
 }
 
+void CatchUp::leaveOut(const QString &link, qint64 id)
+{
+    m_leftOut.insert(link, id);
+}
+
 void CatchUp::confirm(const QString &link)
 {
     if (m_confirmed.contains(link))
@@ -176,11 +181,14 @@ void CatchUp::takeList(const Question &question, Client *client, int page, QList
         return;
     }
     Q_EMIT answered(question.repository, true);
-    for (const Model::Build &build : answer.value())
-        numbers.append(build.number);
     const qint64 known = m_policy.verifiedUpTo(question.repository);
-    const bool reachesKnown =
-        std::any_of(numbers.cbegin(), numbers.cend(), [known](qint64 number) { return number <= known; });
+    const qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
+    bool reachesKnown = false;
+    for (const Model::Build &build : answer.value()) {
+        reachesKnown |= build.number <= known || build.id <= leftOut;
+        if (build.id > leftOut)
+            numbers.append(build.number);
+    }
     const bool isLastPage = answer.value().size() < 25;
     if (!reachesKnown && !isLastPage && page < MostPages) {
         m_budget.charge(m_clock.now());

@@ -34,6 +34,8 @@ public:
     void observe(const Model::Build &folded, Model::Source source);
     /// At start, after sleep, after the listener was down, after the settings changed.
     void checkEverything();
+    /// Builds of that link with an id up to `id` were known once and removed: they are not lost, and not looked for.
+    void leaveOut(const QString &link, qint64 id);
     /// The server of the empty link is known to be the one that calls itself `link`.
     void confirm(const QString &link);
 
@@ -61,6 +63,7 @@ private:
     RequestBudget m_budget;
     QMap<QString, Client *> m_servers;
     QSet<QString> m_confirmed; ///< links for which the server of the empty link gave an expected build id
+    QHash<QString, qint64> m_leftOut; ///< by link, as leaveOut() told
     QHash<Model::BuildKey, qint64> m_lastAnswer; ///< sum of versions, to tell whether anything changed
     std::unique_ptr<Core::Alarm> m_alarm;
     int m_inFlight = 0;

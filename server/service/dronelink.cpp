@@ -55,6 +55,13 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
 
 void DroneLink::start(const QList<Model::BuildRecord> &unfinished)
 {
+    // An old build that stayed, blocked or lost, makes a hole of all that the retention removed after it.
+    if (const auto pruned = Store::BuildStore(m_reader).prunedUpTo()) {
+        for (auto it = pruned.value().cbegin(); it != pruned.value().cend(); ++it)
+            m_catchUp.leaveOut(it.key(), it.value());
+    } else {
+        qCWarning(lcStore).noquote() << "Removed builds cannot be read:" << pruned.error().text();
+    }
     const auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
     if (!outlines)
         qCWarning(lcStore).noquote() << "Known builds cannot be read:" << outlines.error().text();

@@ -4,6 +4,7 @@
 
 #include "model/buildjson.h"
 #include "store/rows.h"
+#include "store/statestore.h"
 
 #include <QJsonDocument>
 #include <QStringList>
@@ -33,6 +34,9 @@ BuildRecord readRecord(const QSqlQuery &row)
         row.value(9).toLongLong()};
     return record;
 }
+
+/// Followed by the system link, for the highest build id that was removed.
+constexpr QLatin1String PrunedKey("pruned:");
 
 Model::Build readOutline(const QSqlQuery &row)
 {
@@ -189,8 +193,9 @@ StoreResult<qint64> BuildStore::count(const BuildFilter &filter) const
 StoreResult<qint64> BuildStore::prune(Core::WallTime olderThan, int limit)
 {
     auto old =
-        m_database.prepared("SELECT id, 'build:' || system_link || ':' || build_id AS subject FROM builds"
-                            " WHERE finished = 1 AND last_observed < ? AND NOT EXISTS (SELECT 1 FROM announcements"
+        m_database.prepared("SELECT id, system_link, build_id, 'build:' || system_link || ':' || build_id AS subject"
+                            " FROM builds WHERE finished = 1 AND last_observed < ?"
+                            " AND NOT EXISTS (SELECT 1 FROM announcements"
                             " WHERE announcements.subject = 'build:' || system_link || ':' || build_id AND settled = 0)"
                             " ORDER BY last_observed LIMIT ?");
     auto builds = m_database.prepared("DELETE FROM builds WHERE id = ?");
@@ -199,21 +204,54 @@ StoreResult<qint64> BuildStore::prune(Core::WallTime olderThan, int limit)
         if (!*query)
             return query->error();
     }
+    auto pruned = prunedUpTo();
+    if (!pruned)
+        return pruned.error();
     bind(*old.value(), qint64(Core::toMSecs(olderThan)), limit);
-    using Entry = std::pair<qint64, QString>;
-    const auto entries = allOf<Entry>(m_database, *old.value(),
-        [](const QSqlQuery &row) { return Entry(row.value(0).toLongLong(), row.value(1).toString()); });
+    struct Entry
+    {
+        qint64 row = 0;
+        Model::BuildKey key;
+        QString subject;
+    };
+    const auto entries = allOf<Entry>(m_database, *old.value(), [](const QSqlQuery &row) {
+        return Entry{
+            row.value(0).toLongLong(), {row.value(1).toString(), row.value(2).toLongLong()}, row.value(3).toString()};
+    });
     if (!entries)
         return entries.error();
-    for (const auto &[row, subject] : entries.value()) {
+    for (const auto &[row, key, subject] : entries.value()) {
         bind(*announcements.value(), subject);
         bind(*builds.value(), row);
         for (QSqlQuery *query : {announcements.value(), builds.value()}) {
             if (auto ran = m_database.run(*query); !ran)
                 return ran.error();
         }
+        qint64 &highest = pruned.value()[key.systemLink];
+        if (key.id <= highest)
+            continue;
+        highest = key.id;
+        if (auto noted = StateStore(m_database).set(PrunedKey + key.systemLink, QByteArray::number(highest)); !noted)
+            return noted.error();
     }
     return qint64(entries.value().size());
+}
+
+StoreResult<QHash<QString, qint64>> BuildStore::prunedUpTo() const
+{
+    auto query = m_database.prepared("SELECT substr(key, ?), value FROM state WHERE substr(key, 1, ?) = ?");
+    if (!query)
+        return query.error();
+    bind(*query.value(), PrunedKey.size() + 1, PrunedKey.size(), QString(PrunedKey));
+    using Entry = std::pair<QString, qint64>;
+    const auto entries = allOf<Entry>(m_database, *query.value(),
+        [](const QSqlQuery &row) { return Entry(row.value(0).toString(), row.value(1).toByteArray().toLongLong()); });
+    if (!entries)
+        return entries.error();
+    QHash<QString, qint64> pruned;
+    for (const auto &[link, id] : entries.value())
+        pruned.insert(link, id);
+    return pruned;
 }
 
 } // namespace Store

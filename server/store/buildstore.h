@@ -5,6 +5,7 @@
 #include "model/buildrecord.h"
 #include "store/storeerror.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -48,6 +49,8 @@ public:
     /// Removes finished builds last observed before `olderThan`, at most `limit` of them, with their announcements;
     /// one that has an unsettled announcement stays. Returns how many went.
     StoreResult<qint64> prune(Core::WallTime olderThan, int limit);
+    /// By system link the highest build id that prune() ever removed: Drone may still list builds up to it.
+    StoreResult<QHash<QString, qint64>> prunedUpTo() const;
 
 private:
     Database &m_database;

@@ -199,6 +199,38 @@ private Q_SLOTS:
         QCOMPARE(bench.known(eight).status, Model::Status::Success);
     }
 
+    /// One that never ended stays longer than those after it.
+    void whatTheRetentionRemovedIsNoLoss()
+    {
+        LinkBench bench;
+        Store::BuildStore store(bench.database.get());
+        QByteArray listed;
+        for (const int number : {5, 6, 7, 8, 9}) {
+            Model::BuildRecord record;
+            record.build = failedBuild();
+            record.build.number = number;
+            record.build.id = number * 10;
+            record.build.status = number == 5 ? Model::Status::Blocked : Model::Status::Success;
+            record.lastObserved = Core::toWallTime(number);
+            bench.tell(record.build);
+            listed.prepend(bytes(Model::toJson(record.build)) + (listed.isEmpty() ? "" : ","));
+            if (number != 9) // of which every delivery was lost
+                QVERIFY(store.save(record));
+        }
+        bench.server.set(repositoryPath(failedBuild()) + "/builds?page=1&per_page=25", {.body = '[' + listed + ']'});
+        QCOMPARE(store.prune(Core::toWallTime(8), 25).value(), 2);
+        bench.start();
+        for (int i = 0; i < 60; ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(2);
+        }
+        QList<qint64> found;
+        for (const Model::Observation &observation : std::as_const(bench.found))
+            found.append(observation.build->number);
+        QVERIFY(found.contains(9));
+        QVERIFY(!found.contains(6) && !found.contains(7));
+    }
+
     /// Every delivery of a build may be lost, in every combination: what is known in the end is what Drone knows.
     void anySubsetOfDeliveriesIsEnough()
     {

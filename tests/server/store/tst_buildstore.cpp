@@ -175,6 +175,30 @@ private Q_SLOTS:
         QCOMPARE(announcements.of(open.subject).value().size(), 1);
         QCOMPARE(announcements.of(settled.subject).value().size(), 0);
     }
+
+    void whatPruneRemovedIsRemembered()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        BuildRecord elsewhere = Samples::build(9, Model::Status::Success);
+        elsewhere.build.system.link = QStringLiteral("https://other.example");
+        QVERIFY(store.save(elsewhere));
+        for (const int n : {1, 3, 4})
+            QVERIFY(store.save(Samples::build(n, Model::Status::Success)));
+        QVERIFY(store.prunedUpTo().value().isEmpty());
+        QCOMPARE(store.prune(Samples::build(4).lastObserved, 10).value(), 2);
+        const QHash<QString, qint64> upToThree{{QStringLiteral("https://drone.example"), 103}};
+        QCOMPARE(store.prunedUpTo().value(), upToThree);
+        // A late one with a lower number goes later.
+        QVERIFY(store.save(Samples::build(2, Model::Status::Success)));
+        QCOMPARE(store.prune(Samples::build(4).lastObserved, 10).value(), 1);
+        QCOMPARE(store.prunedUpTo().value(), upToThree);
+        QCOMPARE(store.prune(Samples::build(10).lastObserved, 10).value(), 2);
+        database.open();
+        const QHash<QString, qint64> all{
+            {QStringLiteral("https://drone.example"), 104}, {QStringLiteral("https://other.example"), 109}};
+        QCOMPARE(BuildStore(database.get()).prunedUpTo().value(), all);
+    }
 };
 
 REGISTER_GUILESS_TEST(BuildStoreTest)
