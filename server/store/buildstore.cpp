@@ -195,8 +195,11 @@ StoreResult<qint64> BuildStore::prune(Core::WallTime olderThan, int limit)
     auto old =
         m_database.prepared("SELECT id, system_link, build_id, 'build:' || system_link || ':' || build_id AS subject"
                             " FROM builds WHERE finished = 1 AND last_observed < ?"
-                            " AND NOT EXISTS (SELECT 1 FROM announcements"
-                            " WHERE announcements.subject = 'build:' || system_link || ':' || build_id AND settled = 0)"
+                            " AND NOT EXISTS (SELECT 1 FROM announcements AS a"
+                            " WHERE a.subject = 'build:' || system_link || ':' || build_id AND a.settled = 0"
+                            // An edition that a later one took over from never settles.
+                            " AND NOT EXISTS (SELECT 1 FROM announcements AS b WHERE b.subject = a.subject"
+                            " AND b.platform = a.platform AND b.channel = a.channel AND b.edition > a.edition))"
                             " ORDER BY last_observed LIMIT ?");
     auto builds = m_database.prepared("DELETE FROM builds WHERE id = ?");
     auto announcements = m_database.prepared("DELETE FROM announcements WHERE subject = ?");

@@ -47,7 +47,7 @@ public:
     StoreResult<qint64> count(const BuildFilter &filter) const;
 
     /// Removes finished builds last observed before `olderThan`, at most `limit` of them, with their announcements;
-    /// one that has an unsettled announcement stays. Returns how many went.
+    /// one that has an unsettled announcement (of the highest edition) stays. Returns how many went.
     StoreResult<qint64> prune(Core::WallTime olderThan, int limit);
     /// By system link the highest build id that prune() ever removed: Drone may still list builds up to it.
     StoreResult<QHash<QString, qint64>> prunedUpTo() const;

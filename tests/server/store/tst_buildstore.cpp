@@ -176,6 +176,28 @@ private Q_SLOTS:
         QCOMPARE(announcements.of(settled.subject).value().size(), 0);
     }
 
+    void anEditionThatWasReplacedKeepsNothing()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        AnnouncementStore announcements(database.get());
+        for (const int n : {1, 2})
+            QVERIFY(store.save(Samples::build(n, Model::Status::Success)));
+        for (const int n : {1, 2}) {
+            Model::Announcement first =
+                Samples::announcement(QStringLiteral("build:https://drone.example:%1").arg(100 + n));
+            Model::Announcement again = first;
+            again.edition = first.edition + 1;
+            again.sentHash = again.desiredHash;
+            if (n == 2)
+                again.channel.id = QStringLiteral("43"); // another channel's is no edition of the first
+            QVERIFY(announcements.save(first));
+            QVERIFY(announcements.save(again));
+        }
+        QCOMPARE(store.prune(Samples::build(3).lastObserved, 10).value(), 1);
+        QCOMPARE(numbers(store.page({}, 0, 10)), QList<qint64>{2});
+    }
+
     void whatPruneRemovedIsRemembered()
     {
         Samples::DiskDatabase database;
