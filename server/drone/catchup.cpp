@@ -4,8 +4,6 @@
 
 #include "core/logging.h"
 
-#include <algorithm>
-
 namespace Drone {
 
 using namespace std::chrono_literals;
@@ -13,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto RefusedWait = 15min; // a token without rights does not get better by asking
-constexpr auto NoServerWait = 5min;
+constexpr auto BlindWait = 5min;
 constexpr int MostInFlight = 2; // the other connections are for people
 
 /// Rises with every change of any row of a build.
@@ -30,18 +28,13 @@ qint64 sumOfVersions(const Model::Build &build)
 
 } // namespace
 
-CatchUp::CatchUp(Core::Clock &clock, std::chrono::milliseconds silence, QObject *parent)
+CatchUp::CatchUp(Core::Clock &clock, Client &client, std::chrono::milliseconds silence, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_client(client)
     , m_policy(silence)
     , m_alarm(clock.alarm([this] { work(); }))
 {
-}
-
-void CatchUp::addServer(Client *client, const QString &link)
-{
-    m_servers.insert(link, client);
-    schedule();
 }
 
 void CatchUp::observe(const Model::Build &folded, Model::Source source)
@@ -71,26 +64,27 @@ void CatchUp::confirm(const QString &link)
     checkEverything(); // the lists of its repositories may be asked for from now on
 }
 
-Client *CatchUp::serverOf(const QString &link) const
+void CatchUp::forget()
 {
-    if (Client *client = m_servers.value(link))
-        return client;
-    for (Client *client : m_servers) {
-        if (client->link() == link)
-            return client;
-    }
-    return m_servers.value(QString());
+    m_confirmed.clear();
+    m_lastAnswer.clear();
+    schedule();
 }
 
-bool CatchUp::isConfirmed(const QString &link, const Client *client) const
+bool CatchUp::isConfirmed(const QString &link) const
 {
-    return client->link() == link || (!link.isEmpty() && m_servers.value(link) == client) || m_confirmed.contains(link);
+    return m_client.link() == link || m_confirmed.contains(link);
+}
+
+bool CatchUp::isBlind(const Question &question) const
+{
+    return question.id == 0 && !isConfirmed(question.repository.systemLink);
 }
 
 void CatchUp::schedule()
 {
     const auto due = m_policy.nextDue();
-    if (!due || m_servers.isEmpty() || m_inFlight >= MostInFlight)
+    if (!due || !m_client.isConfigured() || m_inFlight >= MostInFlight)
         m_alarm->cancel();
     else
         m_alarm->ringAt(std::max(*due, m_budget.next(m_clock.now())));
@@ -99,49 +93,46 @@ void CatchUp::schedule()
 void CatchUp::work()
 {
     const Core::SteadyTime now = m_clock.now();
-    while (m_inFlight < MostInFlight && m_budget.next(now) <= now) {
+    while (m_client.isConfigured() && m_inFlight < MostInFlight && m_budget.next(now) <= now) {
         const auto question = m_policy.takeDue(now);
         if (!question)
             break;
-        Client *client = serverOf(question->repository.systemLink);
-        const bool isBlindList =
-            client && question->kind == Question::Kind::List && !isConfirmed(question->repository.systemLink, client);
-        if (!client || !client->isConfigured() || isBlindList)
-            m_policy.failed(*question, now + NoServerWait);
-        else if (client->retryAt() > now)
-            m_policy.failed(*question, client->retryAt());
+        if (isBlind(*question))
+            m_policy.failed(*question, now + BlindWait);
+        else if (m_client.retryAt() > now)
+            m_policy.failed(*question, m_client.retryAt());
         else if (m_budget.take(now))
-            ask(*question, client);
+            ask(*question);
     }
     schedule();
 }
 
-void CatchUp::ask(const Question &question, Client *client)
+void CatchUp::ask(const Question &question)
 {
     ++m_inFlight;
     if (question.kind == Question::Kind::List) {
-        askForList(question, client, 1, {});
+        askForList(question, 1, {});
         return;
     }
-    client->build(question.repository.slug, question.number, this,
-        [this, question, client](const ClientResult<Model::Build> &answer) { takeBuild(question, client, answer); });
+    m_client.build(question.repository.slug, question.number, this,
+        [this, question](const ClientResult<Model::Build> &answer) { takeBuild(question, answer); });
 }
 
-void CatchUp::takeBuild(const Question &question, Client *client, const ClientResult<Model::Build> &answer)
+void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Build> &answer)
 {
     --m_inFlight;
     if (!answer.ok()) {
-        takeFailure(question, client, answer.error());
+        takeFailure(question, answer.error());
         return;
     }
     Model::Build build = answer.value();
     const QString &link = question.repository.systemLink;
     if (build.number != question.number || (question.id > 0 && build.id != question.id)) {
-        takeFailure(question, client,
-            {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
+        takeFailure(
+            question, {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
         return;
     }
-    if (question.id > 0 && !isConfirmed(link, client))
+    if (question.id > 0 && !isConfirmed(link))
         confirm(link);
     build.system.link = link;
     Q_EMIT answered(question.repository, true);
@@ -165,19 +156,19 @@ void CatchUp::takeBuild(const Question &question, Client *client, const ClientRe
     Q_EMIT observed(observation);
 }
 
-void CatchUp::askForList(const Question &question, Client *client, int page, QList<qint64> numbers)
+void CatchUp::askForList(const Question &question, int page, const QList<qint64> &numbers)
 {
-    client->builds(question.repository.slug, page, this,
-        [this, question, client, page, numbers](
-            const ClientResult<QList<Model::Build>> &answer) { takeList(question, client, page, numbers, answer); });
+    m_client.builds(question.repository.slug, page, this,
+        [this, question, page, numbers](
+            const ClientResult<QList<Model::Build>> &answer) { takeList(question, page, numbers, answer); });
 }
 
-void CatchUp::takeList(const Question &question, Client *client, int page, QList<qint64> numbers,
-    const ClientResult<QList<Model::Build>> &answer)
+void CatchUp::takeList(
+    const Question &question, int page, QList<qint64> numbers, const ClientResult<QList<Model::Build>> &answer)
 {
     if (!answer.ok()) {
         --m_inFlight;
-        takeFailure(question, client, answer.error());
+        takeFailure(question, answer.error());
         return;
     }
     Q_EMIT answered(question.repository, true);
@@ -192,7 +183,7 @@ void CatchUp::takeList(const Question &question, Client *client, int page, QList
     const bool isLastPage = answer.value().size() < 25;
     if (!reachesKnown && !isLastPage && page < MostPages) {
         m_budget.charge(m_clock.now());
-        askForList(question, client, page + 1, numbers);
+        askForList(question, page + 1, numbers);
         return;
     }
     --m_inFlight;
@@ -200,7 +191,7 @@ void CatchUp::takeList(const Question &question, Client *client, int page, QList
     schedule();
 }
 
-void CatchUp::takeFailure(const Question &question, Client *client, const ClientError &error)
+void CatchUp::takeFailure(const Question &question, const ClientError &error)
 {
     const Core::SteadyTime now = m_clock.now();
     switch (error.kind) {
@@ -219,13 +210,13 @@ void CatchUp::takeFailure(const Question &question, Client *client, const Client
         m_policy.failed(question, now + RefusedWait);
         break;
     case ClientErrorKind::NotDrone:
-        if (client->retryAt() > now)
-            m_policy.failed(question, client->retryAt());
+        if (m_client.retryAt() > now)
+            m_policy.failed(question, m_client.retryAt());
         else // JSON, but not that of a build: the client sees no trouble in that
             m_policy.unreadable(question, now);
         break;
     default:
-        m_policy.failed(question, std::max(client->retryAt(), now + 1s));
+        m_policy.failed(question, std::max(m_client.retryAt(), now + 1s));
     }
     schedule();
 }

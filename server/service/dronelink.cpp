@@ -29,7 +29,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     , m_clock(clock)
     , m_reader(reader)
     , m_client(clock)
-    , m_catchUp(clock, Settings::Values().catchUpAfter)
+    , m_catchUp(clock, m_client, Settings::Values().catchUpAfter)
     , m_stream(m_client, clock)
     , m_login(clock, m_client)
     , m_links(m_client)
@@ -88,8 +88,8 @@ void DroneLink::configure(const Configuration &configuration)
         m_stream.stop();
         m_isStreaming = false;
         m_client.setServer(server, isOff ? QByteArray() : configuration.secrets.droneToken);
-        if (m_client.isConfigured())
-            m_catchUp.addServer(&m_client);
+        m_catchUp.forget();
+        m_asksAgain = !before.settings.droneServer.isEmpty();
         m_links.forget();
         m_login.forget();
         m_hidden.clear();
@@ -140,7 +140,7 @@ void DroneLink::noteLogin()
     using Kind = Drone::ClientErrorKind;
     const DroneLogin &login = m_login.login();
     if (login.state == DroneLogin::State::Failed)
-        m_wasRefused |= login.error.kind == Kind::Unauthorized || login.error.kind == Kind::NotFoundOrForbidden
+        m_asksAgain |= login.error.kind == Kind::Unauthorized || login.error.kind == Kind::NotFoundOrForbidden
             || login.error.kind == Kind::Refused;
 }
 
@@ -148,8 +148,9 @@ void DroneLink::takeLogin()
 {
     if (m_configuration.checkOnly)
         return;
-    if (std::exchange(m_wasRefused, false)) {
-        // Who is not let in is told that there is no such build: what was given up on that account is asked for again.
+    if (std::exchange(m_asksAgain, false)) {
+        // Who is not let in is told that there is no such build, as by another server: what was given up on that
+        // account is asked for again.
         if (const auto unfinished = Store::BuildStore(m_reader).unfinished()) {
             for (const Model::BuildRecord &record : unfinished.value())
                 m_catchUp.observe(record.build, Model::Source::Reconciled);

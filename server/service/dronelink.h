@@ -88,7 +88,7 @@ private:
     QHash<Drone::RepositoryKey, Model::Repository> m_repositories; ///< as deliveries or the API told of them
     QMap<QString, Core::SteadyTime> m_hidden; ///< repositories that the token's user may not see, since when last
     bool m_isStreaming = false;
-    bool m_wasRefused = false; ///< since the login was good
+    bool m_asksAgain = false; ///< once the login is good: it was refused, or the server was another one
 };
 
 } // namespace Service

@@ -34,13 +34,12 @@ struct Bench
     Fakes::DroneServer server;
     Fakes::FakeClock clock;
     Client client{clock};
-    CatchUp catchUp{clock, 180s};
+    CatchUp catchUp{clock, client, 180s};
     QList<Model::Observation> seen;
 
     Bench()
     {
         client.setServer(server.url(), "drone-token");
-        catchUp.addServer(&client);
         QObject::connect(&catchUp, &CatchUp::observed, &catchUp, [this](const Model::Observation &one) {
             seen.append(one);
             catchUp.observe(*one.build, Source::Reconciled);
@@ -118,6 +117,42 @@ private Q_SLOTS:
         QCOMPARE(bench.seen[0].system.link, link);
         bench.clock.advance(5s);
         QTRY_VERIFY(bench.server.requests().contains(ListPath));
+    }
+
+    /// What the server before was known by must not let this one's builds be taken for that one's.
+    void anotherServerIsConfirmedAnew()
+    {
+        Bench bench;
+        const QString link = QStringLiteral("http://drone.internal");
+        bench.server.set(pathOf(7), {.body = json(7, "running")});
+        bench.server.set(ListPath, {.body = '[' + json(8, "success") + ',' + json(7, "running") + ']'});
+        bench.server.set(pathOf(8), {.status = 500}); // found, and not told yet
+        bench.catchUp.observe(numberedBuild(link, 7), Source::Webhook);
+        bench.catchUp.checkEverything();
+        for (int i = 0; i < 200 && !bench.server.requests().contains(pathOf(8)); ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(2);
+        }
+        QCOMPARE(bench.seen.size(), 1);
+
+        Fakes::DroneServer another;
+        another.set(pathOf(7), {.body = json(7, "failure", 700)});
+        another.set(pathOf(8), {.body = json(8, "failure", 800)});
+        another.set(pathOf(9), {.body = json(9, "failure", 900)});
+        another.set(ListPath,
+            {.body = '[' + json(9, "failure", 900) + ',' + json(8, "failure", 800) + ',' + json(7, "failure", 700)
+                    + ']'});
+        bench.client.setServer(another.url(), "drone-token");
+        bench.catchUp.forget();
+        bench.catchUp.checkEverything();
+        for (int i = 0; i < 200; ++i) {
+            bench.clock.advance(5s);
+            QTest::qWait(1);
+        }
+        QVERIFY(another.requests().contains(pathOf(7))); // whose id tells
+        QVERIFY(!another.requests().contains(ListPath));
+        QVERIFY(!another.requests().contains(pathOf(8)));
+        QCOMPARE(bench.seen.size(), 1);
     }
 
     void serverDown()

@@ -96,6 +96,18 @@ struct LinkBench
         server.set(repositoryPath(build), {.body = bytes(json.value(QLatin1String("repo")).toObject())});
     }
 
+    /// So slowly that answers come before their deadlines.
+    void pass(std::chrono::seconds time)
+    {
+        for (auto end = clock.now() + time; clock.now() < end;) {
+            const auto asked = server.requests().size();
+            clock.advance(10s);
+            QTest::qWait(1);
+            if (server.requests().size() > asked)
+                QTest::qWait(5);
+        }
+    }
+
     Model::Build known(const Model::Build &build) { return ledger.find(build.key())->build; }
     std::optional<Health::Component> health() const { return droneComponent(link->facts()); }
 };
@@ -489,6 +501,64 @@ private Q_SLOTS:
         QTest::qWait(10);
         QVERIFY(!bench.server.requests().contains(LogPath));
         QCOMPARE(bench.found.size(), 0);
+    }
+
+    void buildsOfAnotherServerStayItsOwn()
+    {
+        LinkBench bench;
+        bench.start();
+        const Model::Build build = failedBuild();
+        bench.tell(build);
+        bench.fold(build);
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+
+        // It has the same repository, and builds of its own there.
+        Fakes::DroneServer another;
+        another.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        QByteArray listed;
+        for (const int number : {9, 8, 7}) {
+            Model::Build own = build;
+            own.number = number;
+            own.id = 1000 + number;
+            another.set(buildPath(own), {.body = bytes(Model::toJson(own))});
+            listed += (listed.isEmpty() ? "" : ",") + bytes(Model::toJson(own));
+        }
+        another.set(repositoryPath(build) + "/builds?page=1&per_page=25", {.body = '[' + listed + ']'});
+        bench.configuration.settings.droneServer = another.url();
+        bench.link->configure(bench.configuration);
+        bench.pass(10min);
+        QVERIFY(another.requests().contains(buildPath(build)));
+        QCOMPARE(bench.ledger.size(), 1);
+    }
+
+    void whatAnotherServerDidNotHaveIsAskedForAgain()
+    {
+        Fakes::DroneServer wrong;
+        wrong.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        LinkBench bench;
+        Model::BuildRecord record;
+        record.build = failedBuild();
+        bench.tell(record.build);
+        record.build.status = Model::Status::Running;
+        record.build.version = 2;
+        record.build.stages.clear();
+        QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.ledger.restore({record});
+        bench.configuration.settings.droneServer = wrong.url();
+        bench.start();
+        const QByteArray path = buildPath(record.build);
+        bench.pass(3h);
+        const auto asked = wrong.requests().count(path);
+        QVERIFY2(asked >= Drone::CatchUpPolicy::MostMisses, "given up by now");
+        QCOMPARE(bench.known(record.build).status, Model::Status::Running); // of which that server can say nothing
+        bench.configuration.settings.droneServer = bench.server.url();
+        bench.link->configure(bench.configuration);
+        for (int i = 0; i < 60 && bench.known(record.build).status != Model::Status::Failure; ++i) {
+            bench.clock.advance(1s);
+            QTest::qWait(2);
+        }
+        QCOMPARE(bench.known(record.build).status, Model::Status::Failure);
+        QCOMPARE(wrong.requests().count(path), asked);
     }
 
     void theStreamSpeaksOfTheSameBuilds()
