@@ -1573,6 +1573,14 @@ Vorher die Änderung ansehen.</translation>
             <numerusform>%n Fehler in Folge auf %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Drone does not show this build any more</source>
+        <translation>Drone zeigt diesen Build nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted there, or the token&apos;s user may not see it. This is what was last heard of it</source>
+        <translation>Er wurde dort gelöscht, oder der Benutzer des Tokens darf ihn nicht sehen. Das hier war zuletzt von ihm zu hören</translation>
+    </message>
 </context>
 <context>
     <name>Ui::BuildsPage</name>
@@ -3682,6 +3690,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Yesterday</source>
         <translation>Gestern</translation>
     </message>
+    <message>
+        <source>no longer shown by Drone</source>
+        <translation>von Drone nicht mehr gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>Ui::ProofDialog</name>
@@ -4320,6 +4332,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ QString symbol(Status status)
     case Status::Skipped:
     case Status::Declined:
         return QStringLiteral("–");
+    case Status::Lost:
     case Status::Unknown:
     case Status::Pending:
     case Status::WaitingOnDependencies:
@@ -190,6 +191,7 @@ Tone toneOf(Status status)
     case Status::Skipped:
     case Status::Declined:
         return Tone::Skipped;
+    case Status::Lost:
     case Status::Unknown:
         break;
     }

@@ -177,8 +177,20 @@ void addTime(Card &card, const Build &build)
     card.timestamp = since;
 }
 
+/// No end of it was heard, and none is made up: what was heard last stays to be seen.
+void addLoss(Card &card, const Build &build)
+{
+    addField(card, QStringLiteral("No end known"),
+        {{Span::plain(QStringLiteral("Drone does not show this build any more: it was deleted there, or is hidden."))}},
+        false);
+    addField(card, QStringLiteral("Last known state"),
+        QList<RichText>{{Span::plain(Model::statusWord(build.told))}} + progressLines(build), false);
+}
+
 void addState(Card &card, const Build &build)
 {
+    if (build.status == Status::Lost)
+        return addLoss(card, build);
     if (card.tone == Tone::Blocked) {
         addField(card, QStringLiteral("Waits for approval"),
             {{Span::plain(blockedStages(build).mid(0, 8).join(QLatin1String(", ")))}});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildmerge.h"
 
+#include "model/buildloss.h"
+
 #include <QMap>
 #include <QVersionNumber>
 
@@ -41,10 +43,12 @@ auto rank(const Stage &s)
 
 auto rank(const Build &b)
 {
-    return std::tuple_cat(std::make_tuple(b.version, Model::isTerminal(b.status)),
-        std::tie(b.finished, b.updated, b.started, b.status, b.error, b.number, b.parent, b.event, b.action, b.link,
-            b.title, b.message, b.before, b.after, b.ref, b.sourceRepo, b.source, b.target, b.authorLogin, b.authorName,
-            b.authorEmail, b.authorAvatar, b.sender, b.trigger, b.cron, b.deployTo, b.debug, b.created));
+    const Model::Status told = Model::toldStatus(b);
+    return std::tuple_cat(std::make_tuple(b.version, Model::isTerminal(told)),
+        std::tie(b.finished, b.updated, b.started), std::make_tuple(told),
+        std::tie(b.error, b.number, b.parent, b.event, b.action, b.link, b.title, b.message, b.before, b.after, b.ref,
+            b.sourceRepo, b.source, b.target, b.authorLogin, b.authorName, b.authorEmail, b.authorAvatar, b.sender,
+            b.trigger, b.cron, b.deployTo, b.debug, b.created));
 }
 
 /// Drone's API does not say which version answers, so a row's own observation may not know; versions only go up.
@@ -106,6 +110,8 @@ Build merge(const Build &a, const Build &b)
     build.system = greater(a.system, b.system);
     build.repository = greater(a.repository, b.repository);
     build.stages = mergeStages(a.stages, b.stages);
+    build.lostAt = std::max(a.lostAt, b.lostAt);
+    Model::settleLoss(build);
     return build;
 }
 

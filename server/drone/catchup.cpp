@@ -3,6 +3,7 @@
 #include "drone/catchup.h"
 
 #include "core/logging.h"
+#include "model/buildloss.h"
 
 namespace Drone {
 
@@ -13,18 +14,6 @@ namespace {
 constexpr auto RefusedWait = 15min; // a token without rights does not get better by asking
 constexpr auto BlindWait = 5min;
 constexpr int MostInFlight = 2; // the other connections are for people
-
-/// Rises with every change of any row of a build.
-qint64 sumOfVersions(const Model::Build &build)
-{
-    qint64 sum = build.version;
-    for (const Model::Stage &stage : build.stages) {
-        sum += stage.version;
-        for (const Model::Step &step : stage.steps)
-            sum += step.version;
-    }
-    return sum;
-}
 
 } // namespace
 
@@ -136,7 +125,7 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
         confirm(link);
     build.system.link = link;
     Q_EMIT answered(question.repository, true);
-    const qint64 versions = sumOfVersions(build);
+    const qint64 versions = Model::versionsOf(build);
     const auto last = m_lastAnswer.constFind(build.key());
     const bool changed = last == m_lastAnswer.constEnd() || *last != versions;
     if (Model::isTerminal(build.status))
@@ -191,15 +180,22 @@ void CatchUp::takeList(
     schedule();
 }
 
+void CatchUp::giveUp(const Question &question, const ClientError &error)
+{
+    qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
+                              << "is not asked for any more:" << error.text();
+    // Of another server's build this one says nothing.
+    if (question.id > 0 && isConfirmed(question.repository.systemLink))
+        Q_EMIT lost({question.repository.systemLink, question.id});
+}
+
 void CatchUp::takeFailure(const Question &question, const ClientError &error)
 {
     const Core::SteadyTime now = m_clock.now();
     switch (error.kind) {
     case ClientErrorKind::NotFoundOrForbidden:
-        if (m_policy.missed(question, now)) {
-            qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
-                                      << "is not asked for any more:" << error.text();
-        }
+        if (m_policy.missed(question, now))
+            giveUp(question, error);
         // A list is asked for of repositories that may be gone for long, too.
         if (question.kind == Question::Kind::Build)
             Q_EMIT answered(question.repository, false);

@@ -41,6 +41,9 @@ Q_SIGNALS:
     void observed(const Model::Observation &observation);
     /// A repository whose builds the token's user may see, or may not (or which is gone).
     void answered(const Drone::RepositoryKey &repository, bool isVisible);
+    /// A build of this server's that it did not show in all the times it was asked for; nobody asks any more. It is
+    /// gone, or the token's user may not see it.
+    void lost(const Model::BuildKey &build);
 
 private:
     void work();
@@ -51,6 +54,7 @@ private:
     void takeList(
         const Question &question, int page, QList<qint64> numbers, const ClientResult<QList<Model::Build>> &answer);
     void takeFailure(const Question &question, const ClientError &error);
+    void giveUp(const Question &question, const ClientError &error);
     bool isConfirmed(const QString &link) const;
     /// Whatever the server has there would be taken for a build of that link.
     bool isBlind(const Question &question) const;

@@ -27,6 +27,7 @@ constexpr std::array Names{
     StatusName{Status::Killed, QLatin1String("killed")},
     StatusName{Status::Skipped, QLatin1String("skipped")},
     StatusName{Status::Declined, QLatin1String("declined")},
+    StatusName{Status::Lost, QLatin1String("lost")},
 };
 
 } // namespace
@@ -58,6 +59,7 @@ bool isTerminal(Status status)
     case Status::Killed:
     case Status::Skipped:
     case Status::Declined:
+    case Status::Lost:
         return true;
     case Status::Unknown:
     case Status::Pending:

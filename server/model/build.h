@@ -23,11 +23,12 @@ enum class Status {
     Killed,
     Skipped,
     Declined,
+    Lost, ///< of a build, and no word of Drone's: asked for it, Drone does not show it any more (model/buildloss.h)
 };
 
-QString statusWord(Status status); ///< Drone's own word, for example "waiting_on_dependencies"
+QString statusWord(Status status); ///< Drone's own word, for example "waiting_on_dependencies"; "lost" is ours
 Status statusFromWord(QStringView word);
-/// Success, Failure, Error, Killed, Skipped and Declined: nothing follows.
+/// Success, Failure, Error, Killed, Skipped and Declined: nothing follows. Lost: nothing is expected.
 bool isTerminal(Status status);
 /// Failure and Error.
 bool isFailure(Status status);
@@ -127,6 +128,7 @@ struct Build
     qint64 number = 0;
     qint64 parent = 0; ///< number of the build that this one repeats or promotes; 0 = none
     Status status = Status::Unknown;
+    Status told = Status::Unknown; ///< of one that is Lost: what Drone said last
     QString error;
     QString event; ///< push, pull_request, tag, cron, custom, promote, rollback
     QString action;
@@ -153,6 +155,7 @@ struct Build
     qint64 created = 0;
     qint64 updated = 0;
     qint64 version = 0;
+    qint64 lostAt = 0; ///< as markLost() left it; 0 = never
     QList<Stage> stages; ///< by number, then id
 
     BuildKey key() const { return {system.link, id}; }

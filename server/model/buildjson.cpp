@@ -70,13 +70,20 @@ template <typename Entity> void sortByNumber(QList<Entity> &list)
 
 using L1 = QLatin1String;
 
+/// Drone's own word for it: that a build is lost is ours to say.
+Status toldStatus(const QJsonObject &json)
+{
+    const Status status = statusFromWord(text(json, L1("status")));
+    return status == Status::Lost ? Status::Unknown : status;
+}
+
 Step stepFromJson(const QJsonObject &json)
 {
     Step step;
     step.id = number(json, L1("id"));
     step.number = smallNumber(json, L1("number"));
     step.name = text(json, L1("name"));
-    step.status = statusFromWord(text(json, L1("status")));
+    step.status = toldStatus(json);
     step.error = text(json, L1("error"));
     step.errIgnore = flag(json, L1("errignore"));
     step.exitCode = smallNumber(json, L1("exit_code"));
@@ -116,7 +123,7 @@ Stage stageFromJson(const QJsonObject &json)
     stage.name = text(json, L1("name"));
     stage.kind = text(json, L1("kind"));
     stage.type = text(json, L1("type"));
-    stage.status = statusFromWord(text(json, L1("status")));
+    stage.status = toldStatus(json);
     stage.error = text(json, L1("error"));
     stage.errIgnore = flag(json, L1("errignore"));
     stage.exitCode = smallNumber(json, L1("exit_code"));
@@ -228,7 +235,7 @@ Build buildFromJson(const QJsonObject &json)
     build.id = number(json, L1("id"));
     build.number = number(json, L1("number"));
     build.parent = number(json, L1("parent"));
-    build.status = statusFromWord(text(json, L1("status")));
+    build.status = toldStatus(json);
     build.error = text(json, L1("error"));
     build.event = text(json, L1("event"));
     build.action = text(json, L1("action"));
@@ -271,6 +278,7 @@ QJsonObject toJson(const Build &build)
     put(json, L1("number"), build.number);
     put(json, L1("parent"), build.parent);
     put(json, L1("status"), build.status);
+    put(json, L1("told"), build.told);
     put(json, L1("error"), build.error);
     put(json, L1("event"), build.event);
     put(json, L1("action"), build.action);
@@ -297,6 +305,7 @@ QJsonObject toJson(const Build &build)
     put(json, L1("created"), build.created);
     put(json, L1("updated"), build.updated);
     put(json, L1("version"), build.version);
+    put(json, L1("lost_at"), build.lostAt);
     QJsonArray stages;
     for (const Stage &stage : build.stages)
         stages.append(toJson(stage));
@@ -308,6 +317,9 @@ QJsonObject toJson(const Build &build)
 Build storedBuildFromJson(const QJsonObject &json)
 {
     Build build = buildFromJson(json);
+    build.status = statusFromWord(text(json, L1("status")));
+    build.told = statusFromWord(text(json, L1("told")));
+    build.lostAt = number(json, L1("lost_at"));
     build.system = systemFromJson(json.value(L1("system")).toObject());
     build.repository = repositoryFromJson(json.value(L1("repo")).toObject());
     return build;

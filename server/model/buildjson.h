@@ -16,8 +16,8 @@ System systemFromJson(const QJsonObject &json);
 User userFromJson(const QJsonObject &json);
 Build buildFromJson(const QJsonObject &json); ///< without system and repository
 
-QJsonObject toJson(const Build &build); ///< with "system" and "repo" inside
-/// Reverses toJson(): system and repository are read too.
+QJsonObject toJson(const Build &build); ///< with "system" and "repo" inside, and whether it is lost
+/// Reverses toJson(): all that is read, too.
 Build storedBuildFromJson(const QJsonObject &json);
 
 } // namespace Model

@@ -15,7 +15,7 @@ constexpr std::chrono::hours Stale{24};
 void BuildGlance::observe(const Model::BuildRecord &record)
 {
     const Model::Build &build = record.build;
-    if (!Model::isTerminal(build.status) || record.lastObserved < m_newestFinish)
+    if (!Model::isTerminal(build.status) || build.status == Model::Status::Lost || record.lastObserved < m_newestFinish)
         return;
     m_newestFinish = record.lastObserved;
     m_lastFailure = Model::isFailure(build.status)

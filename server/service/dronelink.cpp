@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "drone/failurelog.h"
 #include "drone/logstream.h"
+#include "model/buildloss.h"
 #include "service/components.h"
 #include "service/demofeed.h"
 #include "store/buildstore.h"
@@ -41,6 +42,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
     connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
     connect(&m_catchUp, &Drone::CatchUp::answered, this, &DroneLink::takeSight);
+    connect(&m_catchUp, &Drone::CatchUp::lost, this, &DroneLink::takeLoss);
     connect(&m_stream, &Drone::EventStream::observed, this, &DroneLink::takeStreamed);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::checkEverything);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::stateChanged);
@@ -93,6 +95,7 @@ void DroneLink::configure(const Configuration &configuration)
         m_links.forget();
         m_login.forget();
         m_hidden.clear();
+        m_lost.clear();
         Q_EMIT reachChanged();
     }
     m_login.check();
@@ -156,9 +159,35 @@ void DroneLink::takeLogin()
                 m_catchUp.observe(record.build, Model::Source::Reconciled);
         }
         m_catchUp.checkEverything();
+        m_lost.clear();
     }
+    tellLosses();
     m_links.check();
     m_logs.tryAgain();
+}
+
+void DroneLink::takeLoss(const Model::BuildKey &build)
+{
+    m_lost.insert(build);
+    m_login.check(); // takeLogin() follows if it was not for the token
+}
+
+void DroneLink::tellLosses()
+{
+    const auto lost = std::exchange(m_lost, {});
+    for (const Model::BuildKey &key : lost) {
+        const auto record = Store::BuildStore(m_reader).find(key);
+        if (!record || !record.value() || Model::isTerminal(record.value()->build.status))
+            continue;
+        Model::Observation observation;
+        observation.action = QStringLiteral("updated");
+        observation.build = record.value()->build;
+        Model::markLost(*observation.build);
+        observation.repository = observation.build->repository;
+        observation.system = observation.build->system;
+        observation.source = Model::Source::Reconciled;
+        Q_EMIT observed(observation);
+    }
 }
 
 void DroneLink::takeLink(const QString &link)

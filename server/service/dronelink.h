@@ -15,6 +15,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace Store {
 class Database;
@@ -71,6 +72,8 @@ private:
     void takeReconciled(Model::Observation observation);
     void takeStreamed(Model::Observation observation);
     void takeLink(const QString &link);
+    void takeLoss(const Model::BuildKey &build);
+    void tellLosses();
     void takeSight(const Drone::RepositoryKey &repository, bool isVisible);
     void considerFailures();
     void followStream();
@@ -87,6 +90,7 @@ private:
     FailureLogs m_logs;
     QHash<Drone::RepositoryKey, Model::Repository> m_repositories; ///< as deliveries or the API told of them
     QMap<QString, Core::SteadyTime> m_hidden; ///< repositories that the token's user may not see, since when last
+    QSet<Model::BuildKey> m_lost; ///< not shown by Drone, and not told before the token is known to be good
     bool m_isStreaming = false;
     bool m_asksAgain = false; ///< once the login is good: it was refused, or the server was another one
 };

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void stepThatTellsMostIsChosen();
     void choiceOfThePersonStays();
     void whatRunsGrows();
+    void whatIsLostDoesNotGrow();
     void aLoneStageIsNotMentioned();
     void stepsWithoutTimesHaveNoBar();
     void theCulpritIsTheStepThatCounts();
@@ -108,6 +109,21 @@ void TestBuildDetail::whatRunsGrows()
     QCOMPARE(before[2].end, QStringLiteral("0:20"));
     QCOMPARE(after[2].end, QStringLiteral("1:00"));
     QVERIFY(after[2].length > before[2].length);
+}
+
+void TestBuildDetail::whatIsLostDoesNotGrow()
+{
+    Model::Build build = failedBuild();
+    build.status = Status::Lost;
+    build.finished = 0;
+    Model::Step &test = build.stages[0].steps[2];
+    test.status = Status::Running;
+    test.stopped = 0;
+    const auto rows = Ui::stepRows(build, Start + 40);
+    QCOMPARE(rows, Ui::stepRows(build, Start + 80));
+    QCOMPARE(rows[2].status, Status::Lost);
+    QCOMPARE(rows[0].status, build.stages[0].steps[0].status); // which had ended
+    QVERIFY(Ui::noticeOf(build, {}) && !Ui::noticeOf(build, {})->isFailure);
 }
 
 void TestBuildDetail::aLoneStageIsNotMentioned()

@@ -39,6 +39,8 @@ QList<int> blockedStages(const Model::Build &build)
 
 QList<Act> actsFor(const Model::Build &build)
 {
+    if (build.status == Model::Status::Lost)
+        return {}; // Drone would not find it
     if (Model::isTerminal(build.status))
         return {Act::Restart, Act::Promote};
     // Approval is of stages; until Drone's API has told of them nobody knows their numbers.

@@ -78,6 +78,10 @@ std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
     if (build.status == Model::Status::Blocked)
         return Notice{false, StoryWords::tr("Waiting for approval"),
             StoryWords::tr("An administrator of the repository must approve it before it runs")};
+    if (build.status == Model::Status::Lost)
+        return Notice{false, StoryWords::tr("Drone does not show this build any more"),
+            StoryWords::tr(
+                "It was deleted there, or the token's user may not see it. This is what was last heard of it")};
     const auto culprit = culpritOf(build);
     if (!culprit)
         return std::nullopt;

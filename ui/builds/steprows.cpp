@@ -27,6 +27,8 @@ QString shortState(Model::Status status)
         return StepWords::tr("blocked");
     case Status::Error:
         return StepWords::tr("error");
+    case Status::Lost:
+        return StepWords::tr("unknown");
     default:
         return statusName(status);
     }
@@ -45,6 +47,13 @@ struct Span
         until = std::max({until, started, stopped > 0 ? stopped : now});
     }
 };
+
+/// Of what was open when its build was lost nobody knows how it ended, or whether.
+Model::Status shown(const Model::Build &build, Model::Status status)
+{
+    const bool isLost = build.status == Model::Status::Lost && !Model::isTerminal(status);
+    return isLost ? Model::Status::Lost : status;
+}
 
 StepRow rowOf(const QString &name, Model::Status status, qint64 started, qint64 stopped, const Span &whole, qint64 now)
 {
@@ -71,21 +80,21 @@ QList<StepRow> stepRows(const Model::Build &build, qint64 now)
 {
     Span whole;
     for (const Model::Stage &stage : build.stages) {
-        whole.cover(stage.started, stage.stopped, Model::isTerminal(stage.status) ? stage.started : now);
+        whole.cover(stage.started, stage.stopped, Model::isTerminal(shown(build, stage.status)) ? stage.started : now);
         for (const Model::Step &step : stage.steps)
-            whole.cover(step.started, step.stopped, Model::isTerminal(step.status) ? step.started : now);
+            whole.cover(step.started, step.stopped, Model::isTerminal(shown(build, step.status)) ? step.started : now);
     }
     QList<StepRow> rows;
     for (const Model::Stage &stage : build.stages) {
         if (build.stages.size() > 1 || stage.steps.isEmpty()) {
-            StepRow row = rowOf(stage.name, stage.status, stage.started, stage.stopped, whole, now);
+            StepRow row = rowOf(stage.name, shown(build, stage.status), stage.started, stage.stopped, whole, now);
             row.isStage = true;
             row.stage = stage.number;
             row.error = stage.error;
             rows.append(row);
         }
         for (const Model::Step &step : stage.steps) {
-            StepRow row = rowOf(step.name, step.status, step.started, step.stopped, whole, now);
+            StepRow row = rowOf(step.name, shown(build, step.status), step.started, step.stopped, whole, now);
             row.stage = stage.number;
             row.step = step.number;
             row.error = step.error;

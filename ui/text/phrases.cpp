@@ -55,6 +55,8 @@ QString statusName(Model::Status status)
         return Phrases::tr("skipped");
     case Status::Declined:
         return Phrases::tr("declined");
+    case Status::Lost:
+        return Phrases::tr("no longer shown by Drone");
     case Status::Unknown:
         break;
     }

@@ -39,8 +39,8 @@ void BuildNews::setWanted(bool failed, bool fixed)
 void BuildNews::take(const Store::BuildRecord &record)
 {
     const Model::BuildKey key = record.build.key();
-    if (!Model::isTerminal(record.build.status)) {
-        m_told.remove(key); // it runs (again): its end will be news
+    if (!Model::isTerminal(record.build.status) || record.build.status == Model::Status::Lost) {
+        m_told.remove(key); // it runs (again), or may come back: its end will be news
         return;
     }
     if (m_told.contains(key))

@@ -57,6 +57,7 @@ Shape shapeOf(Model::Status status)
     case Status::Killed:
     case Status::Skipped:
     case Status::Declined:
+    case Status::Lost:
         return Shape::Dash;
     case Status::Blocked:
         return Shape::Pause;
@@ -86,6 +87,7 @@ QColor colourOf(Model::Status status, const Tokens &t)
     case Status::Killed:
     case Status::Skipped:
     case Status::Declined:
+    case Status::Lost:
     case Status::Unknown:
         break;
     }

@@ -4,6 +4,7 @@
 #include "announce/textrenderer.h"
 #include "announce/weblinks.h"
 #include "fakes/testprogram.h"
+#include "model/buildloss.h"
 
 #include <QTest>
 
@@ -71,6 +72,44 @@ class CardComposer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void lost_data()
+    {
+        QTest::addColumn<Status>("told");
+        QTest::addColumn<QList<Model::Step>>("steps");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("while it ran") << Status::Running
+                                      << QList{step(1, "clone", Status::Success), step(2, "test", Status::Running)}
+                                      << QStringList{s("running"), s("✓ clone  ● test")};
+        QTest::newRow("before it ran") << Status::Pending << QList<Model::Step>() << QStringList{s("pending")};
+    }
+
+    void lost()
+    {
+        QFETCH(Status, told);
+        QFETCH(QList<Model::Step>, steps);
+        QFETCH(QStringList, expected);
+        Model::Build gone = build(told);
+        gone.version = 2;
+        if (!steps.isEmpty()) {
+            gone.stages.resize(1);
+            gone.stages[0].status = told;
+            gone.stages[0].started = 1020;
+            gone.stages[0].steps = steps;
+        }
+        Model::markLost(gone);
+        const Model::Card card = Announce::composeBuild(gone);
+        QCOMPARE(card.tone, Tone::Neutral);
+        QVERIFY(card.isFinal);
+        QVERIFY(field(card, "No end known").value(0).contains(s("does not show this build any more")));
+        QCOMPARE(field(card, "Last known state").join(u'\n').replace(QChar(0x00A0), u' ').split(u'\n'), expected);
+        for (const Model::CardField &candidate : card.fields) {
+            for (const Model::RichText &line : candidate.lines)
+                QVERIFY2(std::none_of(line.cbegin(), line.cend(),
+                             [](const Model::Span &span) { return span.kind == Model::Span::Kind::Since; }),
+                    "nothing counts on");
+        }
+    }
+
     void success()
     {
         const Model::Card card = Announce::composeBuild(build(Status::Success));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildmerge.h"
 #include "fakes/testprogram.h"
+#include "model/buildloss.h"
 
 #include <QTest>
 
@@ -136,6 +137,38 @@ private Q_SLOTS:
         const Build merged = Builds::merge(renamed, finished);
         QCOMPARE(merged.status, Status::Success);
         QCOMPARE(merged.repository.slug, QStringLiteral("acme/new"));
+    }
+
+    void lostWhileNothingNewerIsKnown_data()
+    {
+        QTest::addColumn<Build>("other");
+        QTest::addColumn<Status>("expected");
+        Build known = build(Status::Running, 2);
+        known.stages = {stage(1, 1, Status::Running, 3, {step(11, 1, Status::Running, 2)})};
+        QTest::newRow("the same") << known << Status::Lost;
+        QTest::newRow("older") << build(Status::Pending, 1) << Status::Lost;
+        Build further = known;
+        further.stages[0].steps[0] = step(11, 1, Status::Success, 3);
+        QTest::newRow("a step went on") << further << Status::Running;
+        QTest::newRow("it ended") << build(Status::Failure, 3) << Status::Failure;
+        Build lostLater = further;
+        Model::markLost(lostLater);
+        QTest::newRow("lost again, further on") << lostLater << Status::Lost;
+    }
+
+    void lostWhileNothingNewerIsKnown()
+    {
+        QFETCH(Build, other);
+        QFETCH(Status, expected);
+        Build lost = build(Status::Running, 2);
+        lost.stages = {stage(1, 1, Status::Running, 3, {step(11, 1, Status::Running, 2)})};
+        Model::markLost(lost);
+        const Build merged = Builds::merge(lost, other);
+        QCOMPARE(merged.status, expected);
+        QCOMPARE(Model::toldStatus(merged), expected == Status::Lost ? Status::Running : expected);
+        QCOMPARE(Builds::merge(other, lost), merged);
+        QCOMPARE(Builds::merge(merged, lost), merged);
+        QCOMPARE(Builds::merge(merged, other), merged);
     }
 
     void stagesStandByNumber()

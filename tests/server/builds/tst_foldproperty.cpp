@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builds/buildledger.h"
 #include "fakes/testprogram.h"
+#include "model/buildloss.h"
 #include "simulatedbuild.h"
 
 #include <QTest>
@@ -24,6 +25,12 @@ QList<Model::Build> schedule(const QList<Model::Build> &payloads, QRandomGenerat
     for (qsizetype i = 0; i + 1 < payloads.size(); ++i) {
         const int copies = random.bounded(5) == 0 ? random.bounded(3) : 1;
         arrivals.resize(arrivals.size() + copies, payloads.at(i));
+    }
+    // Found lost somewhere on the way, by whoever knew that much.
+    if (random.bounded(4) == 0) {
+        Model::Build lost = payloads.at(random.bounded(int(payloads.size())));
+        Model::markLost(lost);
+        arrivals.append(lost);
     }
     std::shuffle(arrivals.begin(), arrivals.end(), random);
     return arrivals;
@@ -59,6 +66,7 @@ private Q_SLOTS:
                 for (const Model::Build &payload : order)
                     last = ledger.fold(observe(payload), {});
                 arrivals += order.size();
+                last.after.build.lostAt = 0; // of one that has ended
                 QVERIFY2(last.after.build == simulated.truth(),
                     qPrintable(QStringLiteral("build %1, schedule %2").arg(build).arg(i)));
             }
@@ -67,6 +75,41 @@ private Q_SLOTS:
         using enum Model::Status;
         for (const Model::Status status : {Success, Failure, Killed, Error})
             QVERIFY2(kinds[static_cast<int>(status)] > 0, qPrintable(Model::statusWord(status)));
+    }
+
+    /// Without the end, too: two who heard the same, each in an order of his own, agree whether it is lost.
+    void anyOrderLosesTheSameBuilds()
+    {
+        QRandomGenerator random(4711);
+        int lost = 0;
+        for (int round = 0; round < 2000; ++round) {
+            const SimulatedBuild simulated(random);
+            QList<Model::Build> heard;
+            for (const Model::Build &payload : simulated.payloads()) {
+                if (Model::isTerminal(payload.status))
+                    break;
+                if (random.bounded(3) == 0)
+                    heard.append(payload);
+            }
+            if (heard.isEmpty())
+                continue;
+            for (int mark = random.bounded(1, 3); mark > 0; --mark) {
+                heard.append(heard.at(random.bounded(int(heard.size()))));
+                Model::markLost(heard.last());
+            }
+            std::optional<Model::Build> first;
+            for (int i = 0; i < 5; ++i) {
+                std::shuffle(heard.begin(), heard.end(), random);
+                Builds::BuildLedger ledger({});
+                Builds::Change last;
+                for (const Model::Build &observation : std::as_const(heard))
+                    last = ledger.fold(observe(observation), {});
+                QCOMPARE(last.after.build, first.value_or(last.after.build));
+                first = last.after.build;
+            }
+            lost += first->status == Model::Status::Lost ? 1 : 0;
+        }
+        QVERIFY2(lost > 100 && lost < 1900, qPrintable(QString::number(lost)));
     }
 };
 

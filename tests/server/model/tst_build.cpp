@@ -28,6 +28,7 @@ private Q_SLOTS:
         QTest::newRow("killed") << Status::Killed << true << false;
         QTest::newRow("skipped") << Status::Skipped << true << false;
         QTest::newRow("declined") << Status::Declined << true << false;
+        QTest::newRow("lost") << Status::Lost << true << false;
     }
 
     void statuses()

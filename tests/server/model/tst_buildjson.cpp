@@ -27,7 +27,7 @@ private Q_SLOTS:
             "event":"promote","action":"a","link":"l","title":"t","message":"m","before":"b","after":"c","ref":"r",
             "source_repo":"sr","source":"s","target":"ta","author_login":"al","author_name":"an","author_email":"ae",
             "author_avatar":"av","sender":"se","trigger":"tr","cron":"cr","deploy_to":"d","debug":true,"started":1,
-            "finished":2,"created":3,"updated":4,"version":5,
+            "finished":2,"created":3,"updated":4,"version":5,"told":"running","lost_at":6,
             "system":{"link":"drone.example.com","version":"2.25.0"},
             "repo":{"id":35,"slug":"acme/api","link":"rl","default_branch":"main","visibility":"private",
                 "private":true,"version":9},
@@ -50,6 +50,20 @@ private Q_SLOTS:
         QVERIFY(build.message.isEmpty());
         QCOMPARE(build.stages.size(), 2);
         QCOMPARE(Model::buildFromJson({}), Model::Build());
+    }
+
+    void droneDoesNotSayThatABuildIsLost()
+    {
+        const QJsonObject json =
+            object(R"({"status":"lost","told":"running","lost_at":6,"stages":[{"status":"lost"}]})");
+        const Model::Build told = Model::buildFromJson(json);
+        QCOMPARE(told.status, Model::Status::Unknown);
+        QCOMPARE(told.stages.at(0).status, Model::Status::Unknown);
+        QCOMPARE(told.lostAt, 0);
+        const Model::Build stored = Model::storedBuildFromJson(json);
+        QCOMPARE(stored.status, Model::Status::Lost);
+        QCOMPARE(stored.told, Model::Status::Running);
+        QCOMPARE(stored.lostAt, 6);
     }
 
     void stagesAndStepsStandByNumber()

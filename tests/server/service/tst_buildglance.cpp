@@ -45,6 +45,8 @@ void TestBuildGlance::speaksOfTheNewestFinish_data()
     QTest::newRow("success after it") << QList{record(Model::Status::Failure, 12, 0min),
         record(Model::Status::Success, 13, 1min)}
                                       << QString();
+    QTest::newRow("one that is lost after it")
+        << QList{record(Model::Status::Failure, 12, 0min), record(Model::Status::Lost, 13, 1min)} << twelve;
     QTest::newRow("an older success replayed")
         << QList{record(Model::Status::Failure, 12, 0min), record(Model::Status::Success, 11, -5min)} << twelve;
     QTest::newRow("the same moment, the later word")

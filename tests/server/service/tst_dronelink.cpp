@@ -561,6 +561,63 @@ private Q_SLOTS:
         QCOMPARE(wrong.requests().count(path), asked);
     }
 
+    void whatDroneDoesNotShowAnyMoreIsLost_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("isTokenGood");
+        QTest::addColumn<bool>("isLost");
+        QTest::newRow("deleted") << true << true << true;
+        QTest::newRow("of a server that has none of the builds") << false << true << false;
+        QTest::newRow("the token is not let in any more") << true << false << false;
+    }
+
+    void whatDroneDoesNotShowAnyMoreIsLost()
+    {
+        QFETCH(bool, isKnown);
+        QFETCH(bool, isTokenGood);
+        QFETCH(bool, isLost);
+        LinkBench bench;
+        Model::BuildRecord gone;
+        gone.build = failedBuild();
+        gone.build.status = Model::Status::Running;
+        gone.build.version = 2;
+        Model::BuildRecord other = gone;
+        other.build.id = 80;
+        other.build.number = 8;
+        other.build.status = Model::Status::Success;
+        for (const auto &record : {gone, other})
+            QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        if (isKnown)
+            bench.tell(other.build);
+        bench.ledger.restore({gone});
+        bench.start();
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(other.build)));
+        QTest::qWait(5);
+        if (!isTokenGood)
+            bench.server.set("GET /api/user", {.status = 401, .body = R"({"message":"Unauthorized"})"});
+        bench.pass(3h);
+        const QByteArray path = buildPath(gone.build);
+        QVERIFY(bench.server.requests().count(path) >= Drone::CatchUpPolicy::MostMisses);
+        Model::Build known = bench.known(gone.build);
+        QCOMPARE(known.status, isLost ? Model::Status::Lost : Model::Status::Running);
+        if (!isLost)
+            return;
+        QCOMPARE(known.told, Model::Status::Running);
+        // It stays so and is not asked for, also after the next start.
+        QVERIFY(Store::BuildStore(bench.database.get()).save(*bench.ledger.find(known.key())));
+        const auto asked = bench.server.requests().count(path);
+        bench.start();
+        bench.pass(20min);
+        QCOMPARE(bench.server.requests().count(path), asked);
+        QCOMPARE(bench.known(gone.build), known);
+        // Until something newer is heard of it.
+        gone.build.stages[0].steps[0].version = 5;
+        bench.fold(gone.build);
+        QCOMPARE(bench.known(gone.build).status, Model::Status::Running);
+        bench.clock.advance(180s);
+        QTRY_VERIFY(bench.server.requests().count(path) > asked);
+    }
+
     void theStreamSpeaksOfTheSameBuilds()
     {
         LinkBench bench;

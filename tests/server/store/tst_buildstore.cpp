@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/testprogram.h"
+#include "model/buildloss.h"
 #include "store/announcementstore.h"
 #include "store/buildstore.h"
 
@@ -174,6 +175,21 @@ private Q_SLOTS:
         QCOMPARE(numbers(store.page({}, 0, 10)), (QList<qint64>{6, 2, 1}));
         QCOMPARE(announcements.of(open.subject).value().size(), 1);
         QCOMPARE(announcements.of(settled.subject).value().size(), 0);
+    }
+
+    void oneThatIsLostHasEnded()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        BuildRecord record = Samples::build(1);
+        QVERIFY(store.save(record));
+        Model::markLost(record.build);
+        record.row = store.save(record).value();
+        QCOMPARE(store.find(record.build.key()).value(), record);
+        QVERIFY(store.unfinished().value().isEmpty());
+        QCOMPARE(store.count({{}, {Model::Status::Running}}).value(), 0);
+        QCOMPARE(store.outlines(1).value().first().status, Model::Status::Lost);
+        QCOMPARE(store.prune(Samples::build(2).lastObserved, 10).value(), 1);
     }
 
     void anEditionThatWasReplacedKeepsNothing()

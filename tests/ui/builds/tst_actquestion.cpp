@@ -73,6 +73,8 @@ private Q_SLOTS:
             build.status = status;
             QCOMPARE(Ui::actsFor(build), (QList<Act>{Act::Restart, Act::Promote}));
         }
+        build.status = Status::Lost; // Drone would not find it
+        QVERIFY(Ui::actsFor(build).isEmpty());
     }
 
     void namesTheBuildAndWhatWillHappen_data()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aFailureSaysWhatAndWhere();
     void eachEndIsToldOnce();
     void aRestartedBuildMayFailAgain();
+    void aLostBuildMayStillFail();
     void manyAreToldInOne();
     void aFloodIsSpacedOut();
     void wishesAreHeeded();
@@ -152,6 +153,17 @@ void TestBuildNews::aRestartedBuildMayFailAgain()
     desk.take(desk.build(2, Status::Failure));
     desk.wait();
     QCOMPARE(desk.told.size(), 2);
+}
+
+void TestBuildNews::aLostBuildMayStillFail()
+{
+    Desk desk;
+    desk.take(desk.build(2, Status::Lost));
+    desk.wait();
+    QCOMPARE(desk.told.size(), 0);
+    desk.take(desk.build(2, Status::Failure));
+    desk.wait();
+    QCOMPARE(desk.told.size(), 1);
 }
 
 void TestBuildNews::manyAreToldInOne()
