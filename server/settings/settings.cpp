@@ -36,6 +36,18 @@ std::optional<QUrl> httpUrl(const QString &text)
     return url.isValid() && http && !url.host().isEmpty() ? std::optional(url) : std::nullopt;
 }
 
+/// What the file says behind a key; `where` is the key as people know it. QSettings makes a list of a text with a comma
+/// outside of quotes, and turned into a text again that list is empty: as if nothing had been written.
+Core::Result<QString, Error> textIn(const QSettings &file, const QString &key, const QString &where)
+{
+    const QVariant value = file.value(key, QString());
+    const QString text = value.toString();
+    if (!text.isEmpty() || value.typeId() == QMetaType::QString)
+        return text;
+    return bad(QStringLiteral("%1 in %2").arg(where, file.fileName()), value.toStringList().join(QStringLiteral(", ")),
+        QStringLiteral("one text (a comma that belongs to it goes into quotes, key=\"a,b\")"));
+}
+
 /// One key of the file: how its text becomes a value and back.
 struct Key
 {
@@ -155,19 +167,31 @@ Core::Result<QList<Announce::Rule>, Error> readRoutes(QSettings &file)
     file.beginGroup(QStringLiteral("routes"));
     const auto listed = file.childGroups().size();
     file.endGroup();
+    const QString sizeKey = QStringLiteral("routes/size");
+    if (listed == 0 && !file.contains(sizeKey))
+        return rules;
     // QSettings takes no size for none at all, and without its rules a repository that was silenced would be announced.
-    const QString size = file.value(QStringLiteral("routes/size"), 0).toString();
-    if (size != QString::number(listed))
-        return bad(QStringLiteral("routes/size in %1").arg(file.fileName()), size,
+    const auto size = textIn(file, sizeKey, sizeKey);
+    if (!size)
+        return size.error();
+    if (size.value() != QString::number(listed))
+        return bad(QStringLiteral("routes/size in %1").arg(file.fileName()), size.value(),
             QStringLiteral("the number of the routes that follow, %1,").arg(listed));
     const int count = file.beginReadArray(QStringLiteral("routes"));
     for (int i = 0; i < count; ++i) {
         file.setArrayIndex(i);
         Announce::Rule rule;
-        rule.repository = file.value(QStringLiteral("repository")).toString();
-        rule.branch = file.value(QStringLiteral("branch")).toString();
-        rule.event = file.value(QStringLiteral("event")).toString();
-        const QString channel = file.value(QStringLiteral("channel_id")).toString();
+        QString channel;
+        const std::pair<L1, QString &> parts[]{{L1("repository"), rule.repository}, {L1("branch"), rule.branch},
+            {L1("event"), rule.event}, {L1("channel_id"), channel}};
+        for (const auto &[key, text] : parts) {
+            const auto read = textIn(file, key, QStringLiteral("routes/%1/%2").arg(i + 1).arg(key));
+            if (!read) {
+                file.endArray();
+                return read.error();
+            }
+            text = read.value();
+        }
         if (!channel.isEmpty()) {
             if (!isSnowflake(channel)) {
                 file.endArray();
@@ -206,9 +230,11 @@ Core::Result<Values, Error> load(const QString &file)
     for (const Key &key : keys()) {
         if (!settings.contains(key.name))
             continue;
-        const QString text = settings.value(key.name).toString();
-        if (!key.read(values, text))
-            return bad(key.name + QStringLiteral(" in ") + file, text, key.wanted);
+        const auto text = textIn(settings, key.name, key.name);
+        if (!text)
+            return text.error();
+        if (!key.read(values, text.value()))
+            return bad(key.name + QStringLiteral(" in ") + file, text.value(), key.wanted);
     }
     auto routes = readRoutes(settings);
     if (!routes)

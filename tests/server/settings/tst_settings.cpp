@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyKeySurvivesTheFile();
     void anUnusableValueNamesItself_data();
     void anUnusableValueNamesItself();
+    void aCommaOutsideOfQuotesIsExplained();
     void everyWordIsRead_data();
     void everyWordIsRead();
     void whatCannotBeReadSaysSo_data();
@@ -110,6 +111,21 @@ void TestSettings::anUnusableValueNamesItself_data()
     QTest::newRow("fewer routes than there are") << "[routes]\nsize=0\n" + silence << "routes/size";
     QTest::newRow("less than no route") << "[routes]\nsize=-1\n" + silence << "routes/size";
     QTest::newRow("a thousand million routes") << "[routes]\nsize=1000000000\n" + silence << "routes/size";
+    // QSettings makes lists of them, and texts of the lists are empty: no channel, no server, a rule for everything.
+    QTest::newRow("two channels") << QByteArray("[discord]\nchannel_id=1,2\n") << "discord/channel_id";
+    QTest::newRow("two servers") << QByteArray("[drone]\nserver=http://a.example, http://b.example\n")
+                                 << "drone/server in";
+    QTest::newRow("a list of sizes") << QByteArray("[routes]\nsize=1,2\n") + silence << "routes/size";
+    QTest::newRow("a rule for two repositories")
+        << QByteArray("[routes]\nsize=1\n1\\repository=acme/a,acme/b\n1\\channel_id=\n") << "routes/1/repository";
+    QTest::newRow("a rule for two branches")
+        << QByteArray("[routes]\nsize=1\n1\\branch=main, next\n1\\channel_id=1\n") << "routes/1/branch";
+    QTest::newRow("a rule for two events")
+        << QByteArray("[routes]\nsize=1\n1\\event=push,tag\n1\\channel_id=1\n") << "routes/1/event";
+    QTest::newRow("a rule into two channels")
+        << QByteArray("[routes]\nsize=1\n1\\channel_id=1,2\n") << "routes/1/channel_id";
+    QTest::newRow("no text at all") << QByteArray("[routes]\nsize=1\n1\\event=@Size(1 2)\n1\\channel_id=\n")
+                                    << "routes/1/event";
 }
 
 void TestSettings::anUnusableValueNamesItself()
@@ -125,6 +141,18 @@ void TestSettings::anUnusableValueNamesItself()
     QVERIFY(!values.ok());
     QCOMPARE(values.error().kind, ErrorKind::BadValue);
     QVERIFY2(values.error().message.contains(named), qPrintable(values.error().message));
+}
+
+void TestSettings::aCommaOutsideOfQuotesIsExplained()
+{
+    QFile out(file("comma.ini"));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("[routes]\nsize=1\n1\\repository=acme/a,acme/b\n1\\channel_id=\n");
+    out.close();
+    const auto values = load(out.fileName());
+    QVERIFY(!values.ok());
+    for (const auto &part : {out.fileName(), QStringLiteral("\"acme/a, acme/b\""), QStringLiteral("quotes")})
+        QVERIFY2(values.error().message.contains(part), qPrintable(values.error().message));
 }
 
 void TestSettings::everyWordIsRead_data()
