@@ -90,6 +90,10 @@
         <translation>Der Bot ist auf zu vielen Servern für eine einzelne Verbindung.</translation>
     </message>
     <message>
+        <source>Use a bot of its own for this program, or remove the bot from servers that do not need it.</source>
+        <translation>Einen eigenen Bot für dieses Programm verwenden oder den Bot von Servern entfernen, die ihn nicht brauchen.</translation>
+    </message>
+    <message>
         <source>Discord no longer offers the Gateway version that this program speaks.</source>
         <translation>Discord bietet die Gateway-Version, die dieses Programm spricht, nicht mehr an.</translation>
     </message>

@@ -194,7 +194,7 @@ void Backend::tryAgain(const QString &component)
     if (!m_engine)
         return;
     if (component == QLatin1String("gateway"))
-        inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->wake(); });
+        inThreadOf(m_watch.get(), [watch = m_watch.get()] { watch->tryAgain(); });
     else
         inThreadOf(m_engine.get(), [engine = m_engine.get(), component] { engine->tryAgain(component); });
 }

@@ -53,6 +53,8 @@ void Watch::apply(const Configuration &configuration)
         m_session.reset();
         m_online = false;
         m_gateway.stop({});
+    } else if (m_gateway.state().state == Discord::Gateway::ShardState::GaveUp) {
+        m_gateway.tryAgain(); // whoever saves the same token again means to have mended it
     }
     takeGatewayState();
     showPresence();
@@ -80,6 +82,11 @@ void Watch::wake()
     if (m_target.port != 0 || !m_target.problem.isEmpty())
         m_selfCheck.watch(m_target);
     m_gateway.wake();
+}
+
+void Watch::tryAgain()
+{
+    m_gateway.tryAgain();
 }
 
 void Watch::stop()

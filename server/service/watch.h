@@ -34,6 +34,8 @@ public Q_SLOTS:
     void takeBuilds(const Service::BuildsAtAGlance &builds);
     /// The computer woke up or the network came back: look and connect at once.
     void wake();
+    /// A person wants the Gateway to connect: also where it was given up.
+    void tryAgain();
     /// Goes offline at Discord, then stopped().
     void stop();
 

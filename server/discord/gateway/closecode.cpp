@@ -67,7 +67,7 @@ CloseVerdict closeVerdict(int code)
         return giveUp(CloseWords::tr("Discord does not accept the shard of this connection."), updateRemedy());
     case CloseCode::ShardingRequired:
         return giveUp(CloseWords::tr("The bot is in too many servers for one connection."),
-            QStringLiteral(
+            CloseWords::tr(
                 "Use a bot of its own for this program, or remove the bot from servers that do not need it."));
     case CloseCode::InvalidApiVersion:
         return giveUp(

@@ -75,6 +75,12 @@ void GatewayClient::wake()
         m_shard->wake();
 }
 
+void GatewayClient::tryAgain()
+{
+    if (m_shard)
+        m_shard->tryAgain();
+}
+
 GatewayState GatewayClient::state() const
 {
     return m_shard ? m_shard->state() : GatewayState();

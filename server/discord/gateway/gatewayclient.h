@@ -36,6 +36,8 @@ public:
     void setPresence(const Presence &presence);
     /// The network came back or changed, or the computer woke up.
     void wake();
+    /// A person wants it: also where all hope was given up.
+    void tryAgain();
 
     GatewayState state() const;
 

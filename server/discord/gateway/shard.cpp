@@ -131,6 +131,14 @@ void Shard::wake()
     }
 }
 
+void Shard::tryAgain()
+{
+    if (m_state != ShardState::GaveUp)
+        return wake();
+    m_notBefore = std::max(m_notBefore, m_enteredAt + LeastBetweenTries); // however often a person asks
+    start(std::exchange(m_savedSession, std::nullopt));
+}
+
 void Shard::begin()
 {
     const auto now = m_clock.now();

@@ -51,7 +51,8 @@ public:
 ///      |   +------------ Closing <---------------------------+---+            |
 ///      +-- stop() ---------'       the far end closed, or the line broke -----+--> Waiting
 ///
-///   GaveUp: from any of them on a close code or an answer that a repetition cannot cure. start() leaves it.
+///   GaveUp: from any of them on a close code or an answer that a repetition cannot cure. start() leaves it, and so
+///   does tryAgain().
 class Shard final
 {
     Q_DECLARE_TR_FUNCTIONS(Discord::Gateway::Shard)
@@ -69,6 +70,8 @@ public:
     /// The network came back or changed, or the computer woke up: connect now instead of after the backoff, and find
     /// out at once whether a connection that looks open still is.
     void wake();
+    /// As wake(), and from GaveUp as start(): a person says so, who may have mended at Discord what was given up for.
+    void tryAgain();
 
     void addressKnown(const GatewayAddress &address);
     void addressFailed(const AddressError &error);

@@ -130,6 +130,30 @@ private Q_SLOTS:
         QCOMPARE(gateway.violations, QStringList());
     }
 
+    void reconnectingReachesAGatewayThatWasGivenUp()
+    {
+        BackendBench bench;
+        Fakes::DiscordRestServer discord;
+        Fakes::GatewayPeer gateway;
+        discord.token = QStringLiteral("not yet");
+        discord.gateway = gateway.url().toString();
+        bench.configuration.settings.discordApi = discord.baseUrl();
+        bench.configuration.settings.channelId = QStringLiteral("222222222222222222");
+        bench.configuration.secrets.discordToken = gateway.token.toUtf8();
+        bool isGivenUp = false;
+        connect(&bench.backend, &Backend::reportChanged, this, [&isGivenUp](const Health::Report &report) {
+            const Health::Component *found = report.find(u"gateway");
+            isGivenUp = found && found->status == Health::Status::Fail;
+        });
+        QVERIFY(bench.start() != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isGivenUp, 20'000);
+        discord.token = gateway.token;
+        bench.backend.tryAgain(QStringLiteral("gateway"));
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.identifies, 1, 20'000);
+        QTRY_VERIFY(!isGivenUp);
+        QVERIFY(bench.stop());
+    }
+
     void newsComeHome()
     {
         BackendBench bench;

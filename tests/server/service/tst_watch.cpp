@@ -160,6 +160,32 @@ private Q_SLOTS:
         QCOMPARE(bench.gateway.violations, QStringList());
     }
 
+    void aRefusedTokenIsTriedAgainWhenAPersonSaysSo_data()
+    {
+        QTest::addColumn<bool>("saved");
+        QTest::newRow("by the button") << false;
+        QTest::newRow("by saving the same token") << true;
+    }
+    void aRefusedTokenIsTriedAgainWhenAPersonSaysSo()
+    {
+        QFETCH(bool, saved);
+        WatchBench bench;
+        bench.discord.token = QStringLiteral("not yet");
+        bench.watch.start(bench.configuration, {});
+        bench.watch.setTarget(bench.endpoint.target());
+        QTRY_COMPARE(bench.statusOf(u"gateway"), std::optional(Health::Status::Fail));
+        bench.discord.token = bench.gateway.token; // mended at Discord
+        bench.watch.wake();
+        QCOMPARE(bench.discord.seen.size(), 1); // of itself nobody shows that token again
+        if (saved)
+            bench.watch.apply(bench.configuration);
+        else
+            bench.watch.tryAgain();
+        QTRY_COMPARE(bench.statusOf(u"gateway"), std::optional(Health::Status::Pass));
+        QTRY_VERIFY(bench.gateway.isConnected());
+        QCOMPARE(bench.gateway.violations, QStringList());
+    }
+
     void stopping()
     {
         WatchBench bench;

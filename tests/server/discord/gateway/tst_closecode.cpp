@@ -3,12 +3,29 @@
 #include "discord/gateway/closecode.h"
 #include "fakes/testprogram.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Discord::Gateway;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(Discord::Gateway::AfterClose)
+
+namespace {
+
+/// A language in which every text has brackets around it.
+class Bracketing final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(text) + u']';
+    }
+};
+
+} // namespace
 
 class TestCloseCode final : public QObject
 {
@@ -17,6 +34,8 @@ class TestCloseCode final : public QObject
 private Q_SLOTS:
     void everyCodeHasItsAnswer_data();
     void everyCodeHasItsAnswer();
+    void theOwnerReadsTheirLanguage_data();
+    void theOwnerReadsTheirLanguage();
     void sendingTooMuchIsAnsweredWithAPause();
 };
 
@@ -57,6 +76,21 @@ void TestCloseCode::everyCodeHasItsAnswer()
     QCOMPARE(verdict.after, after);
     QVERIFY(!verdict.words.isEmpty());
     QCOMPARE(verdict.remedy.isEmpty(), after != AfterClose::GiveUp);
+}
+
+void TestCloseCode::theOwnerReadsTheirLanguage_data()
+{
+    everyCodeHasItsAnswer_data();
+}
+
+void TestCloseCode::theOwnerReadsTheirLanguage()
+{
+    QFETCH(int, code);
+    Bracketing language; // uninstalls itself at its end
+    QVERIFY(QCoreApplication::installTranslator(&language));
+    const CloseVerdict verdict = closeVerdict(code);
+    for (const QString &text : {verdict.words, verdict.remedy})
+        QVERIFY2(text.isEmpty() || text.startsWith(u'['), qPrintable(text));
 }
 
 void TestCloseCode::sendingTooMuchIsAnsweredWithAPause()

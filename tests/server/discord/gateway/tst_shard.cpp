@@ -38,6 +38,9 @@ private Q_SLOTS:
     void outageKeepsTheSession();
     void identifiesAreFiveSecondsApart();
     void emptyBudgetWaits();
+    void aPersonStartsAnewWhatWasGivenUp_data();
+    void aPersonStartsAnewWhatWasGivenUp();
+    void whoeverAsksAgainAndAgainIsHeardOnceASecond();
     void wakeSkipsTheBackoff();
     void wakeRespectsDiscordsPause();
     void wakeProbesAnOpenConnection();
@@ -445,6 +448,57 @@ void TestShard::emptyBudgetWaits()
     QCOMPARE(g.state(), State::AskingAddress);
     g.tellAddress(1000);
     QCOMPARE(g.connections, 1);
+}
+
+void TestShard::aPersonStartsAnewWhatWasGivenUp_data()
+{
+    QTest::addColumn<int>("code"); // 0: refused where the address is asked for
+    QTest::newRow("401 at the address") << 0;
+    for (const int code : {4004, 4010, 4011, 4012, 4013, 4014})
+        QTest::addRow("%d", code) << code;
+}
+
+void TestShard::aPersonStartsAnewWhatWasGivenUp()
+{
+    QFETCH(int, code);
+    ScriptedGateway g;
+    if (code == 0) {
+        g.shard.start(std::nullopt);
+        g.refuseAddress(AddressErrorKind::Unauthorized);
+    } else {
+        g.comeOnline();
+        g.live(60s);
+        g.closed(code);
+    }
+    QCOMPARE(g.state(), State::GaveUp);
+    g.clock.advance(1h);
+    g.shard.wake(); // sleep or the network: nothing of that cures a token
+    QCOMPARE(g.state(), State::GaveUp);
+    const int asked = g.asked;
+
+    g.shard.tryAgain();
+    QCOMPARE(g.state(), State::AskingAddress);
+    QCOMPARE(g.asked, asked + 1);
+    QVERIFY(g.shard.state().fatalWords.isEmpty());
+    g.tellAddress();
+    g.open();
+    g.hello();
+    QCOMPARE(g.op(), 2);
+    g.readyEvent();
+    QCOMPARE(g.state(), State::Ready);
+}
+
+void TestShard::whoeverAsksAgainAndAgainIsHeardOnceASecond()
+{
+    ScriptedGateway g;
+    g.shard.start(std::nullopt);
+    for (int i = 0; i < 200; ++i) {
+        if (g.state() == State::AskingAddress)
+            g.refuseAddress(AddressErrorKind::Unauthorized);
+        g.shard.tryAgain();
+        g.clock.advance(50ms);
+    }
+    QVERIFY2(g.asked > 5 && g.asked <= 11, qPrintable(QString::number(g.asked)));
 }
 
 void TestShard::wakeSkipsTheBackoff()
