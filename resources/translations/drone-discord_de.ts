@@ -160,6 +160,10 @@
         <source>Discord cannot be reached: %1. It is tried again.</source>
         <translation>Discord ist nicht erreichbar: %1. Es wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>The token or Discord&apos;s address was changed while this was on its way. It is tried again.</source>
+        <translation>Das Token oder Discords Adresse wurde geändert, während dies unterwegs war. Es wird erneut versucht.</translation>
+    </message>
 </context>
 <context>
     <name>Discord::Gateway::Shard</name>

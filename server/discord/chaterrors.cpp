@@ -25,6 +25,7 @@ ChatErrorKind kindByStatus(const Rest::RestError &error)
     case RestErrorKind::BadRequest:
         // A proxy's or a redirect's, not an opinion on the card.
         return error.status == 400 || error.status == 413 ? ChatErrorKind::Rejected : ChatErrorKind::Transient;
+    case RestErrorKind::Outdated:
     case RestErrorKind::NotConnected:
     case RestErrorKind::NoAnswer:
     case RestErrorKind::ServerError:
@@ -36,7 +37,7 @@ ChatErrorKind kindByStatus(const Rest::RestError &error)
 
 ChatErrorKind kindOf(const Rest::RestError &error)
 {
-    if (error.status < 400 || error.status >= 500)
+    if (error.status < 400 || error.status >= 500 || error.kind == RestErrorKind::Outdated)
         return kindByStatus(error);
     switch (error.code) {
     case ErrorCode::UnknownChannel:
@@ -73,6 +74,9 @@ QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString
 {
     if (error.kind == RestErrorKind::NoToken)
         return DiscordPlatform::tr("No bot token is set. Enter the token of your bot.");
+    if (error.kind == RestErrorKind::Outdated)
+        return DiscordPlatform::tr(
+            "The token or Discord's address was changed while this was on its way. It is tried again.");
     switch (kind) {
     case ChatErrorKind::Unauthorized:
         return DiscordPlatform::tr(

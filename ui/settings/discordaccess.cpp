@@ -238,6 +238,7 @@ QString discordTrouble(const Discord::Rest::RestError &error)
     case RestErrorKind::NotConnected:
     case RestErrorKind::NoAnswer:
         return DiscordAccess::tr("Discord cannot be reached: %1. Check the network and try again.").arg(error.message);
+    case RestErrorKind::Outdated:
     case RestErrorKind::BadRequest:
     case RestErrorKind::ServerError:
     case RestErrorKind::BadAnswer:

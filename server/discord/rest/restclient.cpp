@@ -36,6 +36,12 @@ bool cannotHaveArrived(QNetworkReply::NetworkError error)
     }
 }
 
+/// Whether another token, or the API at another address, may answer otherwise.
+bool dependsOnAccess(RestErrorKind kind)
+{
+    return kind == RestErrorKind::Unauthorized || kind == RestErrorKind::Forbidden || kind == RestErrorKind::NotFound;
+}
+
 QByteArray jsonOf(const Request &request)
 {
     return QJsonDocument(request.body).toJson(QJsonDocument::Compact);
@@ -82,6 +88,7 @@ struct RestClient::Flight
     QString what; ///< for the log
     Permit permit;
     Done done;
+    quint64 access = 0; ///< under which it was sent
     std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply{nullptr, [](QNetworkReply *r) {
                                                                         r->disconnect();
                                                                         r->abort();
@@ -107,7 +114,7 @@ void RestClient::setBaseUrl(const QUrl &url)
     if (m_baseUrl == url)
         return;
     m_baseUrl = url;
-    Q_EMIT accessChanged();
+    noteAccessChanged();
 }
 
 void RestClient::setToken(const QString &token)
@@ -116,6 +123,12 @@ void RestClient::setToken(const QString &token)
         return;
     m_token = token;
     Core::rememberSecret(token.toUtf8());
+    noteAccessChanged();
+}
+
+void RestClient::noteAccessChanged()
+{
+    ++m_access;
     Q_EMIT accessChanged();
 }
 
@@ -204,6 +217,7 @@ void RestClient::start(Waiting &&waiting)
     }
     auto flight =
         std::make_unique<Flight>(waiting.request.route, m_limiter.take(waiting.request.route), std::move(waiting.done));
+    flight->access = m_access;
     Flight *borrowed = flight.get();
     qCDebug(lcDiscord).noquote() << flight->what << "sent";
     flight->reply.reset(dispatch(waiting.request));
@@ -246,8 +260,12 @@ void RestClient::finished(Flight *flight)
             reply->error() == QNetworkReply::OperationCanceledError ? tr("no answer in time") : reply->errorString());
         return owned->done(error);
     }
-    if (status >= 300)
-        return owned->done(errorFromAnswer(status, body, facts.retryAfter.value_or(std::chrono::milliseconds(0))));
+    if (status >= 300) {
+        RestError error = errorFromAnswer(status, body, facts.retryAfter.value_or(std::chrono::milliseconds(0)));
+        if (owned->access != m_access && dependsOnAccess(error.kind))
+            error.kind = RestErrorKind::Outdated;
+        return owned->done(error);
+    }
     QJsonParseError parse;
     const QJsonDocument json = QJsonDocument::fromJson(body, &parse);
     if (!body.isEmpty() && parse.error != QJsonParseError::NoError)

@@ -81,12 +81,14 @@ private:
     QNetworkRequest networkRequest(const Request &request) const;
     QNetworkReply *dispatch(const Request &request);
     void warnOfInvalidRequests(int before) const;
+    void noteAccessChanged();
 
     Core::Clock &m_clock;
     RateLimiter m_limiter;
     QNetworkAccessManager m_network;
     QUrl m_baseUrl{QStringLiteral("https://discord.com/api")};
     QString m_token;
+    quint64 m_access = 0; ///< counts the pairs of token and address, as an answer may come after the next pair
     std::chrono::milliseconds m_timeout{30'000};
     QList<Waiting> m_waiting; ///< in the order of arrival
     std::vector<std::unique_ptr<Flight>> m_flights;

@@ -20,6 +20,7 @@ enum class RestErrorKind {
     Forbidden, ///< 403
     NotFound, ///< 404
     RateLimited, ///< 429
+    Outdated, ///< refused under a token or an address that is no longer in use: no verdict on those of now
     BadRequest, ///< other 4xx, and redirects, which are not followed
     ServerError, ///< 5xx
     BadAnswer, ///< success that cannot be read

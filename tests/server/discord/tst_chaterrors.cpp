@@ -58,6 +58,28 @@ private Q_SLOTS:
         QVERIFY2(chat.message.contains(word), qPrintable(chat.message));
         QCOMPARE(chat.mayHaveHappened, status == 0 || status >= 500);
     }
+
+    void whatTheOldTokenWasRefusedIsTriedAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("code");
+        QTest::newRow("401") << 401 << 0;
+        QTest::newRow("401 with a code") << 401 << 50014;
+        QTest::newRow("no access") << 403 << 50001;
+        QTest::newRow("unknown channel") << 404 << 10003;
+    }
+    void whatTheOldTokenWasRefusedIsTriedAgain()
+    {
+        QFETCH(int, status);
+        QFETCH(int, code);
+        Rest::RestError error =
+            Rest::errorFromAnswer(status, "{\"message\":\"why\",\"code\":" + QByteArray::number(code) + '}', {});
+        error.kind = Rest::RestErrorKind::Outdated;
+        const auto chat = chatErrorFor(error, QStringLiteral("222"));
+        QCOMPARE(chat.kind, ChatErrorKind::Transient);
+        QVERIFY2(chat.message.contains(QLatin1String("tried again")), qPrintable(chat.message));
+        QVERIFY(!chat.mayHaveHappened); // a refusal leaves nothing behind
+    }
 };
 
 REGISTER_GUILESS_TEST(TestChatErrors)

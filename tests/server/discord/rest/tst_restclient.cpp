@@ -149,6 +149,44 @@ private Q_SLOTS:
         QCOMPARE(s.server.seen.size(), 1);
     }
 
+    void aLateRefusalIsNoVerdictOnTheNewAccess_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("anotherToken");
+        QTest::addColumn<bool>("anotherAddress");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char *name, int status, bool token, bool address, RestErrorKind kind) {
+            QTest::newRow(name) << status << token << address << static_cast<int>(kind);
+        };
+        row("401 of the old token", 401, true, false, RestErrorKind::Outdated);
+        row("403 of the old token", 403, true, false, RestErrorKind::Outdated);
+        row("404 of the old address", 404, false, true, RestErrorKind::Outdated);
+        row("401 of the token of now", 401, false, false, RestErrorKind::Unauthorized);
+        row("400 of the old token", 400, true, false, RestErrorKind::BadRequest); // an opinion on what was sent
+        row("500 of the old token", 500, true, false, RestErrorKind::ServerError);
+    }
+    void aLateRefusalIsNoVerdictOnTheNewAccess()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, anotherToken);
+        QFETCH(bool, anotherAddress);
+        Setup s;
+        // It is on its way by then; at the new address nobody is.
+        connect(&s.server.server(), &QTcpServer::newConnection, &s.client, [&] {
+            if (anotherToken)
+                s.client.setToken(QStringLiteral("new-token"));
+            if (anotherAddress)
+                s.client.setBaseUrl(QUrl(QStringLiteral("http://127.0.0.1:9/api")));
+        });
+        s.server.faults.append({s.post, status});
+        std::optional<RestError> error;
+        createMessage(s.client, s.channel, {{QLatin1String("content"), QLatin1String("x")}}, {},
+            [&error](const RestResult<Message> &answer) { error = answer.error(); });
+        QTRY_VERIFY(error);
+        QTEST(static_cast<int>(error->kind), "kind");
+        QCOMPARE(error->mayHaveHappened(), status == 500);
+    }
+
     void refusedConnectionCannotHaveArrived()
     {
         Setup s;
