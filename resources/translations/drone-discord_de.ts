@@ -2220,6 +2220,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Only the newest state is ever sent</source>
         <translation>Nur der neueste Stand wird je gesendet</translation>
     </message>
+    <message>
+        <source>Full message refused, a plain one stands there: %1</source>
+        <translation>Vollständige Nachricht abgelehnt, dort steht eine schlichte: %1</translation>
+    </message>
 </context>
 <context>
     <name>Ui::DeliveryFilterBar</name>
@@ -4433,6 +4437,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>%1 (came a second time)</source>
         <translation>%1 (kam ein zweites Mal)</translation>
+    </message>
+    <message>
+        <source>Full message refused, a plain one stands there: %1</source>
+        <translation>Vollständige Nachricht abgelehnt, dort steht eine schlichte: %1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/logging.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Announce {
 
@@ -108,8 +109,8 @@ Model::Announcement Lane::want(const QString &subject, const Model::Card &card)
         announcement.desired = card;
         announcement.desiredHash = hash;
         // A new state deserves a try of its own, whatever became of the one before.
-        announcement.failed = false;
-        announcement.failure.clear();
+        if (std::exchange(announcement.failed, false))
+            announcement.failure.clear();
         job->plain = false;
     }
     // The caller stores what we return, over what was stored before: only a doubt that is in there outlives that.

@@ -79,7 +79,8 @@ void Lane::arrived(Job &job, const Attempt &attempt)
         announcement.settledFile = attempt.announcement.desired.file.source;
     announcement.sent = m_clock.wall();
     announcement.failed = false;
-    announcement.failure.clear();
+    // The fallback is no cure: as long as it stands, why it does is to be read.
+    announcement.failure = attempt.isPlain ? attempt.announcement.failure : QString();
     job.forgetDoubt();
     job.finalOnly = false;
     job.editsExhausted.reset();
@@ -99,6 +100,8 @@ void Lane::supersededArrived(const Attempt &attempt, const QString &messageId)
     announcement.sentHash = announcement.desiredHash;
     announcement.sent = m_clock.wall();
     announcement.doubtSince = {};
+    if (!attempt.isPlain)
+        announcement.failure.clear();
     Q_EMIT changed(announcement);
     m_book.record(announcement, [messageId](bool ok) {
         if (!ok)
@@ -191,12 +194,12 @@ void Lane::refusedCard(Job &job, const Attempt &attempt, const ChatError &error)
     }
     if (announcement.desiredHash != attempt.announcement.desiredHash)
         return; // there is a newer card already, which gets its own try
+    announcement.failure = error.message;
     if (!attempt.isPlain) {
         job.plain = true;
         return;
     }
     announcement.failed = true;
-    announcement.failure = error.message;
     store(job);
 }
 

@@ -43,7 +43,7 @@ struct Announcement
     Core::WallTime created{};
     Core::WallTime sent{}; ///< last success
     bool failed = false; ///< the platform refused this card for good, and the fallback too
-    QString failure; ///< in the platform's words
+    QString failure; ///< in the platform's words; without `failed` of the full card, in whose place the fallback stands
 
     bool isSettled() const { return failed || desiredHash == sentHash; }
     bool operator==(const Announcement &) const = default;

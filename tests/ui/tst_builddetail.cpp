@@ -76,6 +76,8 @@ private Q_SLOTS:
     void theStory();
     void notices();
     void theTimelineIsInOrder();
+    void theTimelineSaysWhatTheChatRefused_data();
+    void theTimelineSaysWhatTheChatRefused();
     void hostileCardsHaveAHeight_data();
     void hostileCardsHaveAHeight();
     void onlyWebLinksAreLinks();
@@ -238,6 +240,41 @@ void TestBuildDetail::theTimelineIsInOrder()
     QCOMPARE(count(Ui::TimelineEntry::Kind::NotSent), 0);
     for (const auto &entry : entries)
         QVERIFY(!entry.text.isEmpty());
+}
+
+void TestBuildDetail::theTimelineSaysWhatTheChatRefused_data()
+{
+    QTest::addColumn<bool>("failed");
+    QTest::addColumn<bool>("posted");
+    QTest::addColumn<QString>("failure");
+    QTest::addColumn<QString>("words"); // empty: nothing
+    QTest::newRow("nothing") << false << true << QString() << QString();
+    QTest::newRow("all of it") << true << false << "Invalid Form Body"
+                               << "Message refused: Invalid Form Body";
+    QTest::newRow("all but the fallback") << false << true << "Invalid Form Body"
+                                          << "Full message refused, a plain one stands there: Invalid Form Body";
+    QTest::newRow("the fallback is on its way") << false << false << "Invalid Form Body" << QString();
+}
+
+void TestBuildDetail::theTimelineSaysWhatTheChatRefused()
+{
+    QFETCH(bool, failed);
+    QFETCH(bool, posted);
+    QFETCH(QString, failure);
+    QFETCH(QString, words);
+    Model::Announcement message;
+    message.created = Core::WallTime(std::chrono::seconds(Start));
+    message.failed = failed;
+    message.failure = failure;
+    if (posted)
+        message.messageId = QStringLiteral("4711");
+    QString found;
+    const auto entries = Ui::timelineOf(failedBuild(), {}, {message});
+    for (const Ui::TimelineEntry &entry : entries) {
+        if (entry.kind == Ui::TimelineEntry::Kind::NotSent)
+            found += entry.text;
+    }
+    QCOMPARE(found, words);
 }
 
 void TestBuildDetail::hostileCardsHaveAHeight_data()

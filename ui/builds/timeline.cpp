@@ -64,6 +64,9 @@ void addMessages(QList<TimelineEntry> &entries, const QList<Model::Announcement>
         if (announcement.failed)
             entries.append({std::max(announcement.sent, announcement.created), Kind::NotSent, {},
                 TimelineWords::tr("Message refused: %1").arg(announcement.failure), 0});
+        else if (!announcement.failure.isEmpty() && !announcement.messageId.isEmpty())
+            entries.append({std::max(announcement.sent, announcement.created), Kind::NotSent, {},
+                TimelineWords::tr("Full message refused, a plain one stands there: %1").arg(announcement.failure), 0});
     }
 }
 

@@ -251,6 +251,9 @@ QList<Fact> messageFacts(const Model::Delivery &delivery, const QList<Model::Ann
         else
             facts.append(
                 open(posted ? FactWords::tr("A newer state waits to be sent") : FactWords::tr("Waits to be sent")));
+        if (posted && !announcement.failed && !announcement.failure.isEmpty())
+            facts.append(
+                bad(FactWords::tr("Full message refused, a plain one stands there: %1").arg(announcement.failure)));
         const std::chrono::milliseconds later = announcement.sent - delivery.received;
         if (posted && later.count() >= 0 && later < std::chrono::minutes(10))
             facts.append(plainFact(FactWords::tr("%1 s after this delivery", "seconds").arg(secondsText(later))));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/announcer.h"
+#include "announce/cardcomposer.h"
 #include "announcing.h"
 #include "fakes/testprogram.h"
 
@@ -113,6 +114,39 @@ private Q_SLOTS:
         QVERIFY(s.stored().isSettled());
         QVERIFY(!s.stored().failed);
         QCOMPARE(s.platform.messages.first().card.headline, QStringLiteral("failed"));
+    }
+
+    void whyTheFallbackStandsIsKept_data()
+    {
+        QTest::addColumn<bool>("isEdit");
+        QTest::newRow("posted") << false;
+        QTest::newRow("edited") << true;
+    }
+    void whyTheFallbackStandsIsKept()
+    {
+        QFETCH(bool, isEdit);
+        WithFile s;
+        if (isEdit)
+            s.want(QStringLiteral("running"), {});
+        const auto act = isEdit ? Act::Edit : Act::Post;
+        s.platform.fail(act, ChatErrorKind::Rejected);
+        s.want(QStringLiteral("failed"), {});
+        QCOMPARE(s.platform.messages.first().card.text, composePlain({}).text);
+        QCOMPARE(s.stored().failure, QStringLiteral("words"));
+        QVERIFY(!s.stored().failed);
+        QVERIFY(s.stored().isSettled());
+        QVERIFY(s.announcer->movable().isEmpty()); // nobody takes it for a failed message
+        QCOMPARE(s.announcer->state().waiting, 0);
+        // The next state, after a restart: until it stands there in full, the fallback and its reason do.
+        s.announcer.reset();
+        s.start();
+        s.platform.fail(Act::Edit, ChatErrorKind::Transient, 10);
+        s.want(QStringLiteral("failed again"), {});
+        QCOMPARE(s.stored().failure, QStringLiteral("words"));
+        s.clock.advance(1h);
+        QCOMPARE(s.platform.messages.first().card.headline, QStringLiteral("failed again"));
+        QVERIFY(s.stored().isSettled());
+        QCOMPARE(s.stored().failure, QString());
     }
 
     void aMessageThatIsPostedAnewGetsItsFileAnew()

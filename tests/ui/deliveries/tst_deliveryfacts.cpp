@@ -184,8 +184,12 @@ void TestDeliveryFacts::whatWasSent()
     const QString sent = all(Ui::messageFacts(delivery, {message}));
     for (const auto part : {"4711", "newest state", "1.5 s after"})
         QVERIFY2(sent.contains(QLatin1String(part)), qPrintable(sent));
-    message.failed = true;
     message.failure = QStringLiteral("Invalid Form Body");
+    const auto plain = Ui::messageFacts(delivery, {message}); // what stands there is the fallback
+    QCOMPARE(count(plain, Mark::Bad), 1);
+    for (const auto part : {"plain", "Invalid Form Body", "newest state"})
+        QVERIFY2(all(plain).contains(QLatin1String(part)), qPrintable(all(plain)));
+    message.failed = true;
     const auto failed = Ui::messageFacts(delivery, {message});
     QCOMPARE(count(failed, Mark::Bad), 1);
     QVERIFY(all(failed).contains(message.failure));
