@@ -161,6 +161,14 @@
         <translation>Discord ist nicht erreichbar: %1. Es wird erneut versucht.</translation>
     </message>
     <message>
+        <source>Thread %1 is locked (%2). Unlock and unarchive it in Discord, or give the bot Manage Threads there.</source>
+        <translation>Der Thread %1 ist gesperrt (%2). Ihn in Discord entsperren und aus dem Archiv holen oder dem Bot dort „Threads verwalten“ erlauben.</translation>
+    </message>
+    <message>
+        <source>Thread %1 is archived, so its messages cannot be edited (%2). It is tried again; unarchive the thread in Discord to have it at once.</source>
+        <translation>Der Thread %1 ist archiviert, daher lassen sich seine Nachrichten nicht bearbeiten (%2). Es wird erneut versucht; sofort geht es, wenn der Thread in Discord aus dem Archiv geholt wird.</translation>
+    </message>
+    <message>
         <source>The token or Discord&apos;s address was changed while this was on its way. It is tried again.</source>
         <translation>Das Token oder Discords Adresse wurde geändert, während dies unterwegs war. Es wird erneut versucht.</translation>
     </message>

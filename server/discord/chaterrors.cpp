@@ -44,7 +44,8 @@ ChatErrorKind kindOf(const Rest::RestError &error)
     case ErrorCode::UnknownGuild:
     case ErrorCode::NotATextChannel:
     case ErrorCode::ForumNeedsThread:
-    case ErrorCode::ArchivedThread:
+    case ErrorCode::ArchivedThread: // posting unarchives a thread, unless it is locked
+    case ErrorCode::LockedThread:
         return ChatErrorKind::ChannelGone;
     case ErrorCode::UnknownMessage:
     case ErrorCode::MessageOfAnotherAuthor: // the bot is another one now: its messages cannot be edited any more
@@ -70,6 +71,20 @@ ChatErrorKind kindOf(const Rest::RestError &error)
     return kindByStatus(error);
 }
 
+QString lockedWords(const Rest::RestError &error, const QString &thread)
+{
+    return DiscordPlatform::tr("Thread %1 is locked (%2). Unlock and unarchive it in Discord, or give the bot Manage "
+                               "Threads there.")
+        .arg(thread, error.message);
+}
+
+QString archivedWords(const Rest::RestError &error, const QString &thread)
+{
+    return DiscordPlatform::tr("Thread %1 is archived, so its messages cannot be edited (%2). It is tried again; "
+                               "unarchive the thread in Discord to have it at once.")
+        .arg(thread, error.message);
+}
+
 QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString &channel)
 {
     if (error.kind == RestErrorKind::NoToken)
@@ -92,6 +107,8 @@ QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString
             "The bot may not write in channel %1 (%2). Give it View Channel, Send Messages and Embed Links there.")
             .arg(channel, error.message);
     case ChatErrorKind::ChannelGone:
+        if (error.code == ErrorCode::ArchivedThread || error.code == ErrorCode::LockedThread)
+            return lockedWords(error, channel);
         return DiscordPlatform::tr("Channel %1 does not exist or takes no messages (%2). Choose another channel.")
             .arg(channel, error.message);
     case ChatErrorKind::MessageGone:
@@ -121,6 +138,24 @@ Announce::ChatError chatErrorFor(const Rest::RestError &error, const QString &ch
 {
     const ChatErrorKind kind = kindOf(error);
     return {kind, wordsFor(error, kind, channel), error.retryAfter, error.mayHaveHappened()};
+}
+
+Announce::ChatError archivedErrorFor(const Rest::RestError &error, const QString &thread)
+{
+    Announce::ChatError chat = chatErrorFor(error, thread);
+    chat.mayHaveHappened = false; // of the edit, which was refused
+    if (chat.kind == ChatErrorKind::Unauthorized || chat.kind == ChatErrorKind::Transient)
+        return chat;
+    // Whoever may not unarchive may not write there either: the channel is closed, and no file's fault.
+    if (chat.kind == ChatErrorKind::Forbidden || error.code == ErrorCode::LockedThread) {
+        chat.kind = ChatErrorKind::ChannelGone;
+        chat.message = lockedWords(error, thread);
+    } else if (chat.kind != ChatErrorKind::ChannelGone || error.code == ErrorCode::ArchivedThread) {
+        // No opinion on the card: the same again later, while others may be posted, which unarchives the thread.
+        chat.kind = ChatErrorKind::Transient;
+        chat.message = archivedWords(error, thread);
+    }
+    return chat;
 }
 
 } // namespace Discord

@@ -113,14 +113,41 @@ void DiscordPlatform::edit(const QString &channel, const MessageId &message, con
 {
     withFiles(card, bodyFor(card),
         [this, channel, message, done = std::move(done)](const QJsonObject &body, const QList<Rest::File> &files) {
-            Rest::editMessage(m_client, channel, message, body, files,
-                [self = QPointer<DiscordPlatform>(this), channel, done](const RestResult<Message> &answer) {
-                    if (!self)
-                        return;
-                    if (answer)
-                        return done({});
-                    done(chatErrorFor(answer.error(), channel));
-                });
+            const SendEdit send = [this, channel, message, body, files](Rest::Then<Message> then) {
+                Rest::editMessage(m_client, channel, message, body, files, std::move(then));
+            };
+            send([self = QPointer<DiscordPlatform>(this), channel, send, done](const RestResult<Message> &answer) {
+                if (!self)
+                    return;
+                if (answer)
+                    return done({});
+                if (answer.error().code == ErrorCode::ArchivedThread)
+                    return self->editUnarchived(channel, answer.error(), send, done);
+                done(chatErrorFor(answer.error(), channel));
+            });
+        });
+}
+
+void DiscordPlatform::editUnarchived(
+    const QString &thread, const Rest::RestError &refusal, const SendEdit &send, const EditDone &done)
+{
+    // Not when it would have to wait for its turn: a message that is posted meanwhile unarchives the thread, too.
+    if (!m_client.mayGo(Route::modifyChannel(thread)))
+        return done(archivedErrorFor(refusal, thread));
+    Rest::unarchiveThread(m_client, thread,
+        [self = QPointer<DiscordPlatform>(this), thread, send, done](const RestResult<Channel> &answer) {
+            if (!self)
+                return;
+            if (!answer)
+                return done(archivedErrorFor(answer.error(), thread));
+            send([self, thread, done](const RestResult<Message> &edited) {
+                if (!self)
+                    return;
+                if (edited)
+                    return done({});
+                done(edited.error().code == ErrorCode::ArchivedThread ? archivedErrorFor(edited.error(), thread)
+                                                                      : chatErrorFor(edited.error(), thread));
+            });
         });
 }
 

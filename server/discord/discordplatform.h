@@ -35,6 +35,8 @@ public:
     QString name() const override { return QStringLiteral("discord"); }
     Core::SteadyTime readyAt(const QString &channel, Act act) const override;
     void post(const QString &channel, const Model::Card &card, const QString &nonce, PostDone done) override;
+    /// Unarchives the thread where that keeps the message from being edited: whoever edits has to, whoever posts not
+    /// (Discord, Threads, "Active & Archived Threads").
     void edit(const QString &channel, const MessageId &message, const Model::Card &card, EditDone done) override;
     /// Reads the channel from shortly before the first attempt on, a bounded number of pages. Needs the permission to
     /// read the message history; without it Discord answers with an empty list and nothing is found.
@@ -42,7 +44,10 @@ public:
 
 private:
     struct Search;
+    using SendEdit = std::function<void(Rest::Then<Message>)>;
 
+    void editUnarchived(
+        const QString &thread, const Rest::RestError &refusal, const SendEdit &send, const EditDone &done);
     /// Calls `send` with the files of the card, which `body` then names.
     void withFiles(const Model::Card &card, QJsonObject body,
         std::function<void(const QJsonObject &, const QList<Rest::File> &)> send);
@@ -58,5 +63,7 @@ private:
 
 /// What the announcer has to do about an error in `channel`, with words for a person.
 Announce::ChatError chatErrorFor(const Rest::RestError &error, const QString &channel);
+/// The same about an edit that waits for `thread` to be unarchived, which ended in `error`.
+Announce::ChatError archivedErrorFor(const Rest::RestError &error, const QString &thread);
 
 } // namespace Discord

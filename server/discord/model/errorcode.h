@@ -24,6 +24,7 @@ enum class ErrorCode {
     InvalidFormBody = 50035,
     ArchivedThread = 50083,
     ForumNeedsThread = 40058,
+    LockedThread = 160005,
 };
 
 } // namespace Discord

@@ -127,4 +127,10 @@ void deleteMessage(RestClient &client, const QString &channel, const QString &me
             const RestResult<QJsonDocument> &answer) { answer ? then({}) : then(answer.error()); });
 }
 
+void unarchiveThread(RestClient &client, const QString &thread, Then<Channel> then)
+{
+    const QJsonObject body{{QLatin1String("archived"), false}};
+    fetch<Channel>(client, {Route::modifyChannel(thread), {}, body, {}}, channelFromJson, std::move(then));
+}
+
 } // namespace Discord::Rest

@@ -31,5 +31,7 @@ void createMessage(
 void editMessage(RestClient &client, const QString &channel, const QString &message, const QJsonObject &body,
     const QList<File> &files, Then<Message> then);
 void deleteMessage(RestClient &client, const QString &channel, const QString &message, Then<void> then);
+/// Needs Send Messages in the thread, and Manage Threads where it is locked.
+void unarchiveThread(RestClient &client, const QString &thread, Then<Channel> then);
 
 } // namespace Discord::Rest

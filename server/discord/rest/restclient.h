@@ -61,6 +61,7 @@ public:
 
     void send(const Request &request, Done done);
     Core::SteadyTime readyAt(const Route &route) const { return m_limiter.readyAt(route); }
+    bool mayGo(const Route &route) const { return readyAt(route) <= m_clock.now(); }
     int invalidRequests() const { return m_limiter.invalidRequests(); }
 
 Q_SIGNALS:

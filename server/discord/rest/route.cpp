@@ -46,6 +46,11 @@ Route Route::channel(const QString &channel)
     return plain("GET", QStringLiteral("/channels/%1").arg(channel), channel);
 }
 
+Route Route::modifyChannel(const QString &channel)
+{
+    return plain("PATCH", QStringLiteral("/channels/%1").arg(channel), channel);
+}
+
 Route Route::guildChannels(const QString &guild)
 {
     return plain("GET", QStringLiteral("/guilds/%1/channels").arg(guild), guild);

@@ -23,6 +23,7 @@ struct Route
     static Route deleteMessage(const QString &channel, const QString &message);
     static Route channelMessages(const QString &channel);
     static Route channel(const QString &channel);
+    static Route modifyChannel(const QString &channel);
     static Route guildChannels(const QString &guild);
     static Route guildMember(const QString &guild, const QString &user);
     static Route currentUser();

@@ -25,6 +25,8 @@ private Q_SLOTS:
                 << status << code << static_cast<int>(kind) << QString::fromLatin1(word);
         };
         row(404, 10003, ChatErrorKind::ChannelGone, "Choose another channel");
+        row(400, 50083, ChatErrorKind::ChannelGone, "Manage Threads");
+        row(403, 160005, ChatErrorKind::ChannelGone, "Unlock and unarchive it");
         row(404, 10008, ChatErrorKind::MessageGone, "deleted");
         row(403, 50005, ChatErrorKind::MessageGone, "");
         row(429, 30046, ChatErrorKind::EditsExhausted, "no more edits");

@@ -6,6 +6,7 @@
 #include "fakes/discord/rest/restserver.h"
 #include "fakes/testprogram.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -149,6 +150,83 @@ private Q_SLOTS:
         s.client.setToken(s.server.token);
         QCOMPARE(ready.count(), 1);
         QVERIFY(s.post(QStringLiteral("n")).ok());
+    }
+
+    void anArchivedThreadIsUnarchivedForAnEdit()
+    {
+        Setup s;
+        const QString id = s.post(QStringLiteral("nonce")).value();
+        s.server.archived = {s.channel};
+        s.card.headline = QStringLiteral("newest");
+        QVERIFY(s.edit(id).ok());
+        QVERIFY(s.server.archived.isEmpty());
+        QCOMPARE(s.server.count(QStringLiteral("PATCH /channels/222222222222222222/messages/")), 2);
+        QVERIFY(QJsonDocument(s.server.messages.value(id)).toJson().contains("newest"));
+        QVERIFY(s.edit(id).ok());
+        QCOMPARE(s.server.count(QStringLiteral("PATCH /channels/222222222222222222")), 4); // asked for once
+        QCOMPARE(s.server.violations, QStringList());
+    }
+
+    void aThreadThatStaysArchived_data()
+    {
+        QTest::addColumn<int>("status"); // of the answer to unarchiving; 0 = the thread is locked
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ChatErrorKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("tries"); // of unarchiving, by two edits
+        QTest::newRow("locked") << 0 << QByteArray() << ChatErrorKind::ChannelGone << "Manage Threads" << 2;
+        QTest::newRow("other permissions") << 403 << QByteArray(R"({"message":"Missing Access","code":50001})")
+                                           << ChatErrorKind::ChannelGone << "Unlock and unarchive it" << 2;
+        QTest::newRow("not by anybody") << 400 << QByteArray(R"({"message":"Maximum active threads","code":160006})")
+                                        << ChatErrorKind::Transient << "unarchive the thread in Discord" << 2;
+        QTest::newRow("not now") << 429 << QByteArray(R"({"message":"limited","retry_after":600,"global":false})")
+                                 << ChatErrorKind::Transient << "unarchive the thread in Discord" << 1;
+        QTest::newRow("archived again") << 200 << QByteArray(R"({"id":"222222222222222222","type":11})")
+                                        << ChatErrorKind::Transient << "unarchive the thread in Discord" << 2;
+        QTest::newRow("the thread is gone") << 404 << QByteArray(R"({"message":"Unknown Channel","code":10003})")
+                                            << ChatErrorKind::ChannelGone << "Choose another channel" << 2;
+        QTest::newRow("Discord is ill") << 503 << QByteArray("{}") << ChatErrorKind::Transient << "Discord has trouble"
+                                        << 2;
+        QTest::newRow("the token is not good")
+            << 401 << QByteArray("{}") << ChatErrorKind::Unauthorized << "bot token" << 2;
+    }
+    void aThreadThatStaysArchived()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(ChatErrorKind, kind);
+        QFETCH(QString, words);
+        QFETCH(int, tries);
+        Setup s;
+        const QString unarchive = QStringLiteral("PATCH /channels/222222222222222222");
+        const QString id = s.post(QStringLiteral("nonce")).value();
+        s.server.archived = {s.channel};
+        s.server.locked = {s.channel};
+        for (int i = 0; i < 2; ++i) {
+            if (status != 0) { // for the second request of the edit alone
+                s.server.faults = {
+                    {unarchive + QStringLiteral("/messages/"), 400, R"({"message":"Thread is archived","code":50083})"},
+                    {unarchive, status, body, {{"X-RateLimit-Scope", "user"}}}};
+            }
+            const auto edited = s.edit(id);
+            QVERIFY(!edited.ok());
+            QCOMPARE(edited.error().kind, kind);
+            QVERIFY2(edited.error().message.contains(words), qPrintable(edited.error().message));
+            QVERIFY(!edited.error().mayHaveHappened);
+        }
+        QCOMPARE(s.server.count(unarchive) - s.server.count(unarchive + QStringLiteral("/messages/")), tries);
+        QCOMPARE(s.server.violations, QStringList());
+    }
+
+    void postingUnarchives()
+    {
+        Setup s;
+        s.server.archived = {s.channel};
+        QVERIFY(s.post(QStringLiteral("nonce")).ok());
+        s.server.archived = s.server.locked = {s.channel};
+        const auto locked = s.post(QStringLiteral("another")).error();
+        QCOMPARE(locked.kind, ChatErrorKind::ChannelGone);
+        QVERIFY2(locked.message.contains(QLatin1String("Manage Threads")), qPrintable(locked.message));
     }
 
     void aFileStaysUntilAnotherTakesItsPlace()

@@ -279,6 +279,20 @@ void TestDiscordFailures::refusals()
     add("403 from a proxy, a page", paused(answer(403, "<html>blocked</html>"), "may not write"));
     add("404, no such channel", paused(coded(404, 10003), "does not exist"));
     add("404, a page", paused(answer(404, "<html>"), "does not exist"));
+    DiscordRow archived = once({}, 2);
+    archived.fault.times = 0;
+    archived.begin = [](EngineBench &bench) { bench.discord.archived = {bench.configuration.settings.channelId}; };
+    add("the thread was archived", archived);
+    DiscordRow locked = paused({}, "locked");
+    locked.fault.times = 0;
+    locked.begin = [](EngineBench &bench) {
+        bench.discord.archived = bench.discord.locked = {bench.configuration.settings.channelId};
+    };
+    locked.mend = [](EngineBench &bench) {
+        bench.discord.locked.clear();
+        bench.engine->tryAgain(QStringLiteral("discord"));
+    };
+    add("the thread was locked", locked);
     const auto card = [](Fault fault) {
         DiscordRow row = once(std::move(fault), 2);
         row.isPlain = true;

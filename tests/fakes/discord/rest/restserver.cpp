@@ -203,11 +203,24 @@ DiscordRestServer::Answer DiscordRestServer::route(const QString &method, const 
     if (!channels.contains(parts.value(1)))
         return error(404, 10003, "Unknown Channel");
     if (parts.size() == 2)
-        return {200,
-            compact({{L1("id"), parts.at(1)}, {L1("type"), 0}, {L1("name"), L1("builds")},
-                {L1("guild_id"), L1("111111111111111111")}}),
-            {}};
+        return channelRoute(method, parts.at(1), body);
     return messageRoute(method, url, parts, body);
+}
+
+DiscordRestServer::Answer DiscordRestServer::channelRoute(
+    const QString &method, const QString &channel, const QByteArray &body)
+{
+    if (method == L1("PATCH")) {
+        if (QJsonDocument::fromJson(body).object() != QJsonObject{{L1("archived"), false}})
+            violations.append(QStringLiteral("the channel was changed: ") + QString::fromUtf8(body));
+        if (locked.contains(channel))
+            return error(403, 50013, "Missing Permissions");
+        archived.removeAll(channel);
+    }
+    return {200,
+        compact({{L1("id"), channel}, {L1("type"), 0}, {L1("name"), L1("builds")},
+            {L1("guild_id"), L1("111111111111111111")}}),
+        {}};
 }
 
 DiscordRestServer::Upload DiscordRestServer::uploadOf(const QByteArray &body)
@@ -269,6 +282,11 @@ DiscordRestServer::Answer DiscordRestServer::messageRoute(
         for (const QJsonObject &message : std::as_const(page))
             newestFirst.prepend(message);
         return {200, QJsonDocument(newestFirst).toJson(QJsonDocument::Compact), {}};
+    }
+    if (archived.contains(channel)) {
+        if (method != L1("POST") || locked.contains(channel))
+            return error(400, 50083, "Thread is archived");
+        archived.removeAll(channel);
     }
     const QString id = parts.value(3);
     if (!id.isEmpty() && !messages.contains(id))

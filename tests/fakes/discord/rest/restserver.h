@@ -59,6 +59,8 @@ public:
 
     QString token = QStringLiteral("good-token");
     QStringList channels{QStringLiteral("222222222222222222"), QStringLiteral("333333333333333333")};
+    QStringList archived; ///< threads among the channels
+    QStringList locked; ///< threads that only Manage Threads opens, which the bot has not
     QByteArray guilds = R"([{"id":"111111111111111111","name":"workshop","permissions":"117760"}])";
     /// Of the one guild whose channels are answered for, 111111111111111111.
     QByteArray guildChannels =
@@ -103,6 +105,7 @@ private:
     void serve(QTcpSocket *socket, Seen request);
     Answer work(const Seen &request);
     Answer route(const QString &method, const QUrl &url, const QByteArray &body);
+    Answer channelRoute(const QString &method, const QString &channel, const QByteArray &body);
     Answer messageRoute(const QString &method, const QUrl &url, const QStringList &parts, const QByteArray &body);
     static Answer error(int status, int code, const char *message);
     static void write(QTcpSocket *socket, const Answer &answer);
