@@ -441,10 +441,6 @@
 <context>
     <name>Service::AnnounceAgain</name>
     <message>
-        <source>The announcements cannot be read: %1</source>
-        <translation>Die Meldungen können nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>This build was never announced, so there is nothing to announce again</source>
         <translation>Dieser Build wurde nie gemeldet, also gibt es nichts erneut zu melden</translation>
     </message>
