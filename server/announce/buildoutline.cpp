@@ -155,6 +155,12 @@ RichText failedStep(const Stage &stage, const Step &step)
 
 Status shownStatus(const Build &build)
 {
+    if (build.status == Status::Lost) {
+        Build told = build;
+        told.status = build.told;
+        const Status known = shownStatus(told); // the stages may know that nothing was to follow
+        return Model::isTerminal(known) ? known : Status::Lost;
+    }
     if (Model::isTerminal(build.status) || build.stages.isEmpty())
         return build.status;
     const auto any = [&build](auto &&fits) { return std::any_of(build.stages.cbegin(), build.stages.cend(), fits); };

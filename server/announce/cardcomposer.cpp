@@ -187,9 +187,9 @@ void addLoss(Card &card, const Build &build)
         QList<RichText>{{Span::plain(Model::statusWord(build.told))}} + progressLines(build), false);
 }
 
-void addState(Card &card, const Build &build)
+void addState(Card &card, const Build &build, Status status)
 {
-    if (build.status == Status::Lost)
+    if (status == Status::Lost)
         return addLoss(card, build);
     if (card.tone == Tone::Blocked) {
         addField(card, QStringLiteral("Waits for approval"),
@@ -344,7 +344,7 @@ Card composeBuild(const Build &build, const Model::FailureLog &log)
     addField(card, QStringLiteral("Version"), {versionLine(build)});
     addField(card, QStringLiteral("Event"), eventLines(build));
     addTime(card, build);
-    addState(card, build);
+    addState(card, build, status);
     const QString error = Core::shorten(Core::cleanText(build.error.left(4 * ErrorLength)), ErrorLength);
     if (!error.isEmpty())
         addField(card, QStringLiteral("Error"), {{Span::plain(error)}}, false);

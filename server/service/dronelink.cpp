@@ -154,16 +154,21 @@ void DroneLink::takeLogin()
     if (std::exchange(m_asksAgain, false)) {
         // Who is not let in is told that there is no such build, as by another server: what was given up on that
         // account is asked for again.
-        if (const auto unfinished = Store::BuildStore(m_reader).unfinished()) {
-            for (const Model::BuildRecord &record : unfinished.value())
-                m_catchUp.observe(record.build, Model::Source::Reconciled);
-        }
+        askAgain();
         m_catchUp.checkEverything();
         m_lost.clear();
     }
     tellLosses();
     m_links.check();
     m_logs.tryAgain();
+}
+
+void DroneLink::askAgain()
+{
+    if (const auto unfinished = Store::BuildStore(m_reader).unfinished()) {
+        for (const Model::BuildRecord &record : unfinished.value())
+            m_catchUp.observe(record.build, Model::Source::Reconciled);
+    }
 }
 
 void DroneLink::takeLoss(const Model::BuildKey &build)
@@ -193,6 +198,7 @@ void DroneLink::tellLosses()
 void DroneLink::takeLink(const QString &link)
 {
     m_catchUp.confirm(link);
+    askAgain(); // also for what was given up while it might have been another server's
     m_logs.tryAgain();
 }
 

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void noteLogin();
     void takeLogin();
+    void askAgain();
     void takeReconciled(Model::Observation observation);
     void takeStreamed(Model::Observation observation);
     void takeLink(const QString &link);

@@ -18,6 +18,8 @@ void DroneLinks::learn(const Model::Build &build)
 {
     if (build.id <= 0 || build.number <= 0 || build.repository.slug.isEmpty())
         return;
+    if (build.status == Model::Status::Lost)
+        return; // by this one no server would be known
     const bool isNew = !m_links.contains(build.system.link);
     Known &known = m_links[build.system.link];
     if (build.id > known.newest.id) {

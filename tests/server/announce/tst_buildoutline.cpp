@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "announce/buildoutline.h"
 #include "fakes/testprogram.h"
+#include "model/buildloss.h"
 
 #include <QTest>
 
@@ -113,6 +114,16 @@ private Q_SLOTS:
         QFETCH(const Status, said);
         QFETCH(const QList<Stage>, stages);
         QTEST(Announce::shownStatus(build(said, stages)), "shown");
+    }
+
+    void lostWhereTheStagesKnowOfNoEnd()
+    {
+        Build lost = build(Status::Running, {stage(A, Status::Running)});
+        Model::markLost(lost);
+        QCOMPARE(Announce::shownStatus(lost), Status::Lost);
+        Build declined = build(Status::Pending, {stage(A, Status::Declined)});
+        Model::markLost(declined);
+        QCOMPARE(Announce::shownStatus(declined), Status::Declined);
     }
 
     void tones_data()

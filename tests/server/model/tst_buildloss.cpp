@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <limits>
+
 using Model::Status;
 
 namespace {

@@ -618,6 +618,37 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.server.requests().count(path) > asked);
     }
 
+    /// The newest build tells whose link it is. If that very one is gone, the next one must tell.
+    void whatIsLostIsFoundSoOnceTheServerIsKnown()
+    {
+        LinkBench bench;
+        Model::BuildRecord gone;
+        gone.build = failedBuild();
+        gone.build.status = Model::Status::Running;
+        gone.build.version = 2;
+        QVERIFY(Store::BuildStore(bench.database.get()).save(gone));
+        bench.ledger.restore({gone});
+        bench.start();
+        bench.pass(3h);
+        QCOMPARE(bench.known(gone.build).status, Model::Status::Running);
+        Model::Build next = failedBuild();
+        next.id = 80;
+        next.number = 8;
+        bench.tell(next);
+        bench.fold(next);
+        bench.pass(3h);
+        QCOMPARE(bench.known(gone.build).status, Model::Status::Lost);
+        // And at the next start the server is known by the newest that it has.
+        Model::BuildRecord newest = *bench.ledger.find(gone.build.key());
+        newest.build.id = 90;
+        newest.build.number = 9;
+        for (const auto &record : {newest, *bench.ledger.find(next.key())})
+            QVERIFY(Store::BuildStore(bench.database.get()).save(record));
+        bench.start();
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        QVERIFY(!bench.server.requests().contains(buildPath(newest.build)));
+    }
+
     void theStreamSpeaksOfTheSameBuilds()
     {
         LinkBench bench;
