@@ -106,18 +106,22 @@ void TestReplayInWindow::aBlockedWindowHoldsNothingUp()
         sender.join();
         return result;
     };
-    const LoadResult free = measure(1500ms,
-        [](std::atomic_bool &isOver) { QVERIFY(QTest::qWaitFor([&isOver] { return isOver.load(); }, 60'000)); });
-    // Joining is the block: this thread runs no event loop until the load is over.
-    const LoadResult blocked = measure(5s, [](std::atomic_bool &) {});
+    // A machine may have other work during one of the two; a window that holds things up does so each time.
+    bool holdsNothingUp = false;
+    for (int attempt = 0; attempt < 3 && !holdsNothingUp; ++attempt) {
+        const LoadResult free = measure(1500ms,
+            [](std::atomic_bool &isOver) { QVERIFY(QTest::qWaitFor([&isOver] { return isOver.load(); }, 60'000)); });
+        // Joining is the block: this thread runs no event loop until the load is over.
+        const LoadResult blocked = measure(5s, [](std::atomic_bool &) {});
 
-    qInfo("free: %.0f/s, p99 %.1f ms; window blocked: %.0f/s, p99 %.1f ms", free.perSecond, free.p99, blocked.perSecond,
-        blocked.p99);
-    QCOMPARE(free.refused, 0U);
-    QCOMPARE(blocked.refused, 0U);
-    QVERIFY(free.answers > 0);
-    QVERIFY(blocked.perSecond >= free.perSecond / 2);
-    QVERIFY(blocked.p99 <= std::max(3 * free.p99, 50.0));
+        qInfo("free: %.0f/s, p99 %.1f ms; window blocked: %.0f/s, p99 %.1f ms", free.perSecond, free.p99,
+            blocked.perSecond, blocked.p99);
+        QCOMPARE(free.refused, 0U);
+        QCOMPARE(blocked.refused, 0U);
+        QVERIFY(free.answers > 0);
+        holdsNothingUp = blocked.perSecond >= free.perSecond / 2 && blocked.p99 <= std::max(3 * free.p99, 50.0);
+    }
+    QVERIFY(holdsNothingUp);
 }
 
 REGISTER_WINDOW_TEST(TestReplayInWindow)
