@@ -39,7 +39,7 @@ ActQuestion::ActQuestion(Model::Act act, const Model::Build &build, QWidget *win
     add(words.question, Text::Heading, QFont::DemiBold);
     add(words.consequence, Text::Body, QFont::Normal);
 
-    m_problem = new WordsLabel(Text::Small, WordsLabel::Tint::Failure, this);
+    m_problem = new WordsLabel(Text::Small, Tint::Failure, this);
     auto *no = new QPushButton(tr("&Keep as it is"), this);
     m_yes = new QPushButton(words.yes, this);
     if (act == Model::Act::Promote)

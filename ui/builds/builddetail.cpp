@@ -79,7 +79,7 @@ BuildDetail::BuildDetail(const Core::Clock &clock, Ticker &ticker, QWidget *pare
     column->setContentsMargins(scaled(22), Space::Large, scaled(22), Space::Large);
     column->setSpacing(scaled(14));
     column->addWidget(header);
-    m_answer = new WordsLabel(Text::Body, WordsLabel::Tint::Secondary, this);
+    m_answer = new WordsLabel(Text::Body, Tint::Secondary, this);
     column->addWidget(m_answer);
     column->addWidget(makeNotice());
     column->addWidget(m_ganttCard);
@@ -104,13 +104,13 @@ QWidget *BuildDetail::makeHeader()
 {
     auto *header = new QWidget(this);
     m_glyph = new StateGlyph(30, header);
-    m_slug = new ElidedLabel(Text::Title, QFont::DemiBold, ElidedLabel::Tint::Text, header);
-    m_number = new ElidedLabel(Text::Title, QFont::Normal, ElidedLabel::Tint::Secondary, header);
+    m_slug = new ElidedLabel(Text::Title, QFont::DemiBold, Tint::Text, header);
+    m_number = new ElidedLabel(Text::Title, QFont::Normal, Tint::Secondary, header);
     m_number->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_slug->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_ref = new Chip(header);
     m_commit = new Chip(header);
-    m_meta = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
+    m_meta = new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, header);
     m_openDiscord = new QPushButton(header);
     m_openDrone = new QPushButton(header);
     auto *more = new QPushButton(icon(QStringLiteral("ellipsis")), QString(), header);
@@ -170,10 +170,10 @@ QWidget *BuildDetail::makeHeader()
 QWidget *BuildDetail::makeNotice()
 {
     m_notice = new Card(this);
-    m_noticeSubject = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Failure, m_notice);
+    m_noticeSubject = new ElidedLabel(Text::Body, QFont::DemiBold, Tint::Failure, m_notice);
     m_noticeSubject->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_noticeSubject->setMaximumWidth(scaled(320)); // however long a step's name is, its exit code is seen
-    m_noticeDetail = new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, m_notice);
+    m_noticeDetail = new ElidedLabel(Text::Body, QFont::Normal, Tint::Text, m_notice);
     auto *row = new QHBoxLayout(m_notice);
     row->setContentsMargins(scaled(14), scaled(11), scaled(14), scaled(11));
     row->setSpacing(Space::Medium);
@@ -252,7 +252,7 @@ void BuildDetail::setActState(bool isBusy, bool ok, const QString &words)
 {
     m_actions->setBusy(isBusy);
     if (isBusy)
-        m_answer->setText(words, WordsLabel::Tint::Secondary);
+        m_answer->setText(words, Tint::Secondary);
     else if (ok)
         m_answer->setGood(words);
     else
@@ -357,7 +357,7 @@ void BuildDetail::showNotice()
     if (!notice)
         return;
     m_notice->setGround(notice->isFailure ? Card::Ground::Failure : Card::Ground::Warning);
-    m_noticeSubject->setTint(notice->isFailure ? ElidedLabel::Tint::Failure : ElidedLabel::Tint::Warning);
+    m_noticeSubject->setTint(notice->isFailure ? Tint::Failure : Tint::Warning);
     m_noticeSubject->setText(notice->subject);
     m_noticeDetail->setText(notice->detail);
 }

@@ -18,7 +18,6 @@ namespace {
 using Mark = Fact::Mark;
 using Model::Refusal;
 using Model::Verdict;
-using Tint = ElidedLabel::Tint;
 
 struct FactWords
 {

@@ -23,7 +23,7 @@ namespace {
 Card *titled(const QString &title, QWidget *content, const QList<QPushButton *> &buttons, QWidget *parent)
 {
     auto *card = new Card(parent);
-    auto *heading = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, card);
+    auto *heading = new ElidedLabel(Text::Body, QFont::DemiBold, Tint::Text, card);
     heading->setText(title);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(scaled(16), 0, scaled(16), 0);

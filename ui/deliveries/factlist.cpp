@@ -107,8 +107,7 @@ public:
             painter->setPen(words);
             painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, fact.text);
         } else {
-            const QFont result =
-                typeface(Text::Body, fact.tint == ElidedLabel::Tint::Secondary ? QFont::Normal : QFont::DemiBold);
+            const QFont result = typeface(Text::Body, fact.tint == Tint::Secondary ? QFont::Normal : QFont::DemiBold);
             // What it is now says the most, what is meant the least: that gives way first.
             int missing = spanOf(fact.code, monospaced(Text::Small)) + spanOf(fact.text, typeface(Text::Body))
                 + spanOf(fact.result, result) - rest.width();

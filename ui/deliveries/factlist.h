@@ -21,7 +21,7 @@ struct Fact
     QString code; ///< monospaced, first
     QString text;
     QString result; ///< last, in the colour of `tint`
-    ElidedLabel::Tint tint = ElidedLabel::Tint::Text;
+    Tint tint = Tint::Text;
 
     bool operator==(const Fact &) const = default;
 };

@@ -18,7 +18,7 @@ ReplayDialog::ReplayDialog(ServiceLink &link, ReplayChoice choice, QWidget *pare
     : QDialog(parent)
     , m_link(link)
     , m_choice(std::move(choice))
-    , m_title(new ElidedLabel(Text::Heading, QFont::DemiBold, ElidedLabel::Tint::Text, this))
+    , m_title(new ElidedLabel(Text::Heading, QFont::DemiBold, Tint::Text, this))
     , m_words(new QLabel(this))
     , m_figureRow(makeFigures())
     , m_progress(new QProgressBar(this))
@@ -70,8 +70,8 @@ QWidget *ReplayDialog::makeFigures()
         auto *column = new QVBoxLayout(card);
         column->setContentsMargins(scaled(14), Space::Medium, scaled(14), Space::Medium);
         column->setSpacing(Space::Hair);
-        m_figures[i] = new ElidedLabel(Text::Title, QFont::DemiBold, ElidedLabel::Tint::Text, card);
-        m_units[i] = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, card);
+        m_figures[i] = new ElidedLabel(Text::Title, QFont::DemiBold, Tint::Text, card);
+        m_units[i] = new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, card);
         column->addWidget(m_figures[i]);
         column->addWidget(m_units[i]);
         row->addWidget(card, i == 2 ? 7 : 5);

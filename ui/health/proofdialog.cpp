@@ -41,8 +41,8 @@ QString hopName(Service::Hop hop)
 ProofDialog::ProofDialog(ServiceLink &link, QWidget *parent)
     : QDialog(parent)
     , m_link(link)
-    , m_title(new ElidedLabel(Text::Heading, QFont::DemiBold, ElidedLabel::Tint::Text, this))
-    , m_words(new WordsLabel(Text::Body, WordsLabel::Tint::Secondary, this))
+    , m_title(new ElidedLabel(Text::Heading, QFont::DemiBold, Tint::Text, this))
+    , m_words(new WordsLabel(Text::Body, Tint::Secondary, this))
     , m_again(new QPushButton(tr("&Test again"), this))
     , m_close(new QPushButton(tr("Close"), this))
     , m_ticker(new Ticker(this))
@@ -93,9 +93,9 @@ QWidget *ProofDialog::makeRow(Service::Hop hop, Row &row)
 {
     auto *frame = new QWidget(this);
     row.glyph = new StateGlyph(16, frame);
-    auto *name = new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, frame);
+    auto *name = new ElidedLabel(Text::Body, QFont::Normal, Tint::Text, frame);
     name->setText(hopName(hop));
-    row.time = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, frame);
+    row.time = new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, frame);
     row.time->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     auto *line = new QHBoxLayout(frame);
     line->setContentsMargins(0, 0, 0, 0);
@@ -111,7 +111,7 @@ void ProofDialog::start()
     m_report = {};
     m_request = m_link.prove();
     m_title->setText(tr("The test build is on its way"));
-    m_words->setText(QString(), WordsLabel::Tint::Secondary);
+    m_words->setText(QString(), Tint::Secondary);
     m_again->setEnabled(false);
     m_ticker->setRunning(true);
     showRows(false);

@@ -65,8 +65,8 @@ TrendChart::TrendChart(
     , m_across(new QValueAxis(m_chart))
     , m_up(new QValueAxis(m_chart))
     , m_legend(new QLabel(this))
-    , m_heading(new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, this))
-    , m_quiet(new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, m_view))
+    , m_heading(new ElidedLabel(Text::Body, QFont::DemiBold, Tint::Text, this))
+    , m_quiet(new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, m_view))
 {
     m_heading->setText(title);
     m_legend->setTextFormat(Qt::RichText);

@@ -35,7 +35,7 @@ LogPane::LogPane(ServiceLink &link, QWidget *parent)
     setAutoFillBackground(false);
     m_view = new LogView(this);
     m_findBar = new LogFindBar(*m_view, this);
-    m_notice = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Warning, this);
+    m_notice = new ElidedLabel(Text::Small, QFont::Normal, Tint::Warning, this);
     m_notice->setContentsMargins(Space::Medium, 0, Space::Medium, 0);
     m_empty = new EmptyState(this);
     m_empty->setOnLog(true);
@@ -85,9 +85,9 @@ LogPane::~LogPane()
 QWidget *LogPane::makeHeader()
 {
     auto *header = new QWidget(this);
-    m_title = new ElidedLabel(Text::Small, QFont::DemiBold, ElidedLabel::Tint::Text, header);
+    m_title = new ElidedLabel(Text::Small, QFont::DemiBold, Tint::Text, header);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    m_count = new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, header);
+    m_count = new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, header);
     m_find = new LogButton(QStringLiteral("search"), tr("Find in this log (Ctrl+F)"), header);
     m_times = new LogButton(QStringLiteral("clock"), tr("Show when each line came"), header);
     m_times->setCheckable(true);

@@ -43,7 +43,7 @@ MainWindow::MainWindow(ServiceLink &link, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_strip(new StatusStrip(this))
     , m_notice(new Card(this))
-    , m_noticeText(new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Text, m_notice))
+    , m_noticeText(new ElidedLabel(Text::Body, QFont::Normal, Tint::Text, m_notice))
     , m_noticeEnd(new QTimer(this))
 {
     setWindowTitle(tr("Drone Discord"));

@@ -108,14 +108,14 @@ ShortcutsDialog::ShortcutsDialog(const QList<Shortcut> &shortcuts, QWidget *pare
     for (const Shortcut &shortcut : shortcuts) {
         QGridLayout *side = shortcut.page.isEmpty() ? left : right;
         if (side->count() == 0 || shortcut.page != page) {
-            auto *heading = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, this);
+            auto *heading = new ElidedLabel(Text::Body, QFont::DemiBold, Tint::Text, this);
             heading->setText(shortcut.page.isEmpty() ? tr("Everywhere") : shortcut.page);
             if (side->count() > 0)
                 side->setRowMinimumHeight(side->rowCount(), Space::Small);
             side->addWidget(heading, side->rowCount(), 0, 1, 2);
             page = shortcut.page;
         }
-        auto *words = new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Secondary, this);
+        auto *words = new ElidedLabel(Text::Body, QFont::Normal, Tint::Secondary, this);
         words->setText(shortcut.words);
         words->setMinimumWidth(words->sizeHint().width());
         const int row = side->rowCount();
@@ -128,11 +128,11 @@ ShortcutsDialog::ShortcutsDialog(const QList<Shortcut> &shortcuts, QWidget *pare
     sides->addLayout(right, 1);
     for (QGridLayout *side : {left, right})
         side->setRowStretch(side->rowCount(), 1);
-    auto *rest = new WordsLabel(Text::Small, ElidedLabel::Tint::Secondary, this);
+    auto *rest = new WordsLabel(Text::Small, Tint::Secondary, this);
     rest->setText(
         tr("Tab goes through all that can be used, Alt with an underlined letter presses that button, and the "
            "arrow keys move in lists, tabs and pages."));
-    auto *about = new WordsLabel(Text::Small, ElidedLabel::Tint::Secondary, this);
+    auto *about = new WordsLabel(Text::Small, Tint::Secondary, this);
     about->setText(tr("Drone Discord %1, free software under the GNU GPL, version 3 or later")
                        .arg(QCoreApplication::applicationVersion()));
     auto *close = new QPushButton(tr("&Close"), this);

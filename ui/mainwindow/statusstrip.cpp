@@ -89,7 +89,7 @@ private:
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
-    , m_waitingText(new ElidedLabel(Text::Small, QFont::Normal, ElidedLabel::Tint::Secondary, this))
+    , m_waitingText(new ElidedLabel(Text::Small, QFont::Normal, Tint::Secondary, this))
 {
     setAccessibleName(tr("State of the links"));
     auto *row = new QHBoxLayout(this);

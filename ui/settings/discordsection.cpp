@@ -19,7 +19,6 @@
 namespace Ui {
 
 using Test = DiscordAccess::Test;
-using Tint = ElidedLabel::Tint;
 
 DiscordSection::DiscordSection(SettingsLink &link, DiscordAccess &access, SecretKeeper &keeper, QWidget *parent)
     : Section(link, parent)

@@ -15,8 +15,6 @@
 
 namespace Ui {
 
-using Tint = ElidedLabel::Tint;
-
 QUrl droneAccountPage(const QUrl &server)
 {
     QUrl page = server;

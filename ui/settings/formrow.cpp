@@ -23,7 +23,7 @@ FormRow::FormRow(const QString &title, const QString &hint, QWidget *parent)
     : QWidget(parent)
     , m_title(title)
     , m_fields(new QHBoxLayout)
-    , m_hint(new WordsLabel(Text::Small, ElidedLabel::Tint::Secondary))
+    , m_hint(new WordsLabel(Text::Small, Tint::Secondary))
     , m_verdict(new WordsLabel)
 {
     auto *name = new ElidedLabel(Text::Body, QFont::Medium);

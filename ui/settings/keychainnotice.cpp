@@ -25,8 +25,8 @@ KeychainNotice::KeychainNotice(SecretKeeper &keeper, QWidget *parent)
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
     column->setSpacing(Space::Small);
-    m_title = new ElidedLabel(Text::Body, QFont::DemiBold, ElidedLabel::Tint::Text, card);
-    m_words = new WordsLabel(Text::Body, ElidedLabel::Tint::Secondary, card);
+    m_title = new ElidedLabel(Text::Body, QFont::DemiBold, Tint::Text, card);
+    m_words = new WordsLabel(Text::Body, Tint::Secondary, card);
     m_again = new QPushButton(tr("Tr&y again"), card);
     m_session = new QPushButton(tr("Keep for this session &only"), card);
     m_forget = new QPushButton(tr("Disca&rd"), card);

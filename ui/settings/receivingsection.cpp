@@ -66,7 +66,7 @@ void ReceivingSection::addEndpoint()
         [](Settings::Values &values, const QString &text) { values.maxSkew = std::chrono::seconds(text.toInt()); },
         [](const Settings::Values &values) { return QString::number(values.maxSkew.count()); });
     FormRow *row = addRow(card, tr("State"), {});
-    m_health = new WordsLabel(Text::Body, ElidedLabel::Tint::Secondary, row);
+    m_health = new WordsLabel(Text::Body, Tint::Secondary, row);
     row->addField(m_health);
 }
 
@@ -129,7 +129,7 @@ void ReceivingSection::showHealth()
     const Health::Report report = m_service.health();
     const Health::Component *listener = report.find(u"listener");
     if (!listener)
-        m_health->setText(tr("Not known yet"), ElidedLabel::Tint::Secondary);
+        m_health->setText(tr("Not known yet"), Tint::Secondary);
     else if (listener->status == Health::Status::Pass)
         m_health->setGood(listener->why);
     else

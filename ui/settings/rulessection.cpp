@@ -74,7 +74,7 @@ QWidget *RulesSection::makeHeads()
     auto *row = new QHBoxLayout(heads);
     QList<QWidget *> labels;
     for (const QString &word : {tr("Repository"), tr("Branch"), tr("Event"), tr("Channel")}) {
-        auto *label = new ElidedLabel(Text::Small, QFont::Medium, ElidedLabel::Tint::Secondary);
+        auto *label = new ElidedLabel(Text::Small, QFont::Medium, Tint::Secondary);
         label->setText(word);
         labels.append(label);
     }

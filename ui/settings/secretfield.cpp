@@ -28,7 +28,7 @@ void SecretField::reveal(const QString &kept)
     setPlaceholderText(!kept.isEmpty() ? kept : m_isKept ? QString(32, QChar(0x2022)) : m_placeholder);
 }
 
-void SecretField::setState(std::optional<Shape> shape, const QString &words, ElidedLabel::Tint tint)
+void SecretField::setState(std::optional<Shape> shape, const QString &words, Tint tint)
 {
     m_shape = shape;
     m_words = words;

@@ -24,7 +24,7 @@ public:
     /// Shows what is kept, and what is typed, until it is given nothing.
     void reveal(const QString &kept);
     /// Empty words show none.
-    void setState(std::optional<Shape> shape, const QString &words, ElidedLabel::Tint tint);
+    void setState(std::optional<Shape> shape, const QString &words, Tint tint);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,7 +37,7 @@ private:
     bool m_isKept = false;
     std::optional<Shape> m_shape;
     QString m_words;
-    ElidedLabel::Tint m_tint = ElidedLabel::Tint::Secondary;
+    Tint m_tint = Tint::Secondary;
 };
 
 } // namespace Ui

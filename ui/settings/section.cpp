@@ -55,7 +55,7 @@ QVBoxLayout *Section::addCard(const QString &title, const QString &text)
     column->setSpacing(scaled(18));
     auto *name = new ElidedLabel(Text::Heading, QFont::DemiBold);
     name->setText(title);
-    auto *words = new WordsLabel(Text::Body, ElidedLabel::Tint::Secondary);
+    auto *words = new WordsLabel(Text::Body, Tint::Secondary);
     auto *heading = new QVBoxLayout;
     heading->setSpacing(Space::Hair);
     heading->addWidget(name);

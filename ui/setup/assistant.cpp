@@ -23,7 +23,6 @@
 namespace Ui {
 
 using Test = DiscordAccess::Test;
-using Tint = ElidedLabel::Tint;
 
 namespace {
 constexpr int CardWidth = 760;

@@ -8,20 +8,20 @@
 
 namespace Ui {
 
-QColor colourOf(ElidedLabel::Tint tint, const Tokens &t)
+QColor colourOf(Tint tint, const Tokens &t)
 {
     switch (tint) {
-    case ElidedLabel::Tint::Text:
+    case Tint::Text:
         return t.text;
-    case ElidedLabel::Tint::Secondary:
+    case Tint::Secondary:
         return t.secondary;
-    case ElidedLabel::Tint::Faint:
+    case Tint::Faint:
         return t.faint;
-    case ElidedLabel::Tint::Failure:
+    case Tint::Failure:
         return t.failureText;
-    case ElidedLabel::Tint::Success:
+    case Tint::Success:
         return t.successText;
-    case ElidedLabel::Tint::Warning:
+    case Tint::Warning:
         return t.runningText;
     }
     return t.text;

@@ -8,14 +8,15 @@
 
 namespace Ui {
 
+/// What words are drawn in, by what they mean.
+enum class Tint { Text, Secondary, Faint, Failure, Success, Warning };
+
 /// One line of plain text that gives way when there is no room: cut with an ellipsis, whole in the tool tip.
 class ElidedLabel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Tint { Text, Secondary, Faint, Failure, Success, Warning };
-
     explicit ElidedLabel(Text size = Text::Body, QFont::Weight weight = QFont::Normal, Tint tint = Tint::Text,
         QWidget *parent = nullptr);
 
@@ -40,6 +41,6 @@ private:
     Tint m_tint;
 };
 
-QColor colourOf(ElidedLabel::Tint tint, const Tokens &tokens);
+QColor colourOf(Tint tint, const Tokens &tokens);
 
 } // namespace Ui

@@ -12,8 +12,8 @@ namespace Ui {
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent)
-    , m_title(new ElidedLabel(Text::Title, QFont::DemiBold, ElidedLabel::Tint::Text, this))
-    , m_text(new ElidedLabel(Text::Body, QFont::Normal, ElidedLabel::Tint::Secondary, this))
+    , m_title(new ElidedLabel(Text::Title, QFont::DemiBold, Tint::Text, this))
+    , m_text(new ElidedLabel(Text::Body, QFont::Normal, Tint::Secondary, this))
     , m_actions(new QHBoxLayout)
 {
     auto *column = new QVBoxLayout;

@@ -16,8 +16,6 @@ class WordsLabel final : public QWidget
     Q_OBJECT
 
 public:
-    using Tint = ElidedLabel::Tint;
-
     explicit WordsLabel(Text size = Text::Small, Tint tint = Tint::Secondary, QWidget *parent = nullptr);
 
     void setText(const QString &text, Tint tint);

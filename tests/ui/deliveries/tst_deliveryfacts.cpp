@@ -144,7 +144,7 @@ void TestDeliveryFacts::whatADeliveryChanged()
     const auto last = Ui::changeFacts(life.last(), life);
     QCOMPARE(last.first().code, QStringLiteral("build.status"));
     QCOMPARE(last.first().result, QStringLiteral("failure"));
-    QCOMPARE(last.first().tint, Ui::ElidedLabel::Tint::Failure);
+    QCOMPARE(last.first().tint, Ui::Tint::Failure);
 
     // The same from the database, with only what came before.
     Ui::StoredDeliveries source(samples.path());
@@ -245,7 +245,7 @@ void TestDeliveryFacts::aLongSentenceGoesOnInTheNextLine()
 {
     Ui::FactList list(QStringLiteral("Verification"));
     const auto sentence = [](const QString &text) {
-        return Ui::Fact{Ui::Fact::Mark::Bad, {}, text, {}, Ui::ElidedLabel::Tint::Text};
+        return Ui::Fact{Ui::Fact::Mark::Bad, {}, text, {}, Ui::Tint::Text};
     };
     list.resize(260, 400);
     list.setFacts({sentence(QStringLiteral("Not made with our secret, or date or digest were changed")),
