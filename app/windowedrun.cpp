@@ -5,6 +5,7 @@
 #include "core/logging.h"
 #include "demo/demoplayer.h"
 #include "traydesk.h"
+#include "ui/builds/buildlistpane.h"
 #include "ui/builds/buildspage.h"
 #include "ui/builds/storedbuilds.h"
 #include "ui/deliveries/deliveriespage.h"
@@ -60,6 +61,7 @@ void WindowedRun::makeWindow()
     m_window = std::make_unique<Ui::MainWindow>(m_link);
     m_builds = new Ui::BuildsPage(m_link, *m_stored, m_clock);
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_window->strip(), &Ui::StatusStrip::setBuilding);
+    m_window->strip()->setBuilding(m_builds->list()->running());
     m_window->strip()->addAct(new Ui::PauseButton(m_link, m_clock));
     m_window->addPage(m_builds);
     m_window->addPage(new Ui::DeliveriesPage(m_link, *m_deliveries, m_clock));
@@ -69,6 +71,7 @@ void WindowedRun::makeWindow()
     m_tray = std::make_unique<TrayDesk>(*m_window, m_link, *m_stored, m_clock, windowFile());
     m_tray->configure(m_startup.configuration.settings);
     connect(m_builds, &Ui::BuildsPage::runningChanged, m_tray.get(), &TrayDesk::setBuilding);
+    m_tray->setBuilding(m_builds->list()->running());
     connect(m_tray.get(), &TrayDesk::quitRequested, this, [this] { stop(Fine); });
     // Of itself Qt knows the key only on GNOME, KDE and macOS.
     auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), m_window.get());

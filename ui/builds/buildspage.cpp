@@ -76,6 +76,7 @@ BuildsPage::BuildsPage(ServiceLink &link, BuildSource &source, const Core::Clock
         m_ticker->setRunning(builds > 0);
         Q_EMIT runningChanged(builds);
     });
+    m_ticker->setRunning(m_list->running() > 0); // it has counted already
     connect(&link, &ServiceLink::buildChanged, this, &BuildsPage::takeBuild);
     connect(&link, &ServiceLink::deliveryKept, this,
         [refreshFor](const Model::Delivery &delivery) { refreshFor(delivery.build); });

@@ -7,8 +7,10 @@
 #include "ui/builds/buildspage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/page.h"
+#include "ui/mainwindow/statusstrip.h"
 #include "ui/settings/settingspage.h"
 #include "ui/setup/assistant.h"
+#include "ui/widgets/elidedlabel.h"
 #include "windowbench.h"
 
 #include <QApplication>
@@ -23,6 +25,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace {
 
 const QString Delivery = QStringLiteral("push-success/01");
@@ -36,6 +40,7 @@ class TestWindowedRun final : public QObject
 private Q_SLOTS:
     void init();
     void aDeliveryAppearsAtOnce();
+    void whatRunsAtTheStartIsCounted();
     void closingEndsTheProgram();
     void theSessionsEndEndsTheProgram();
     void quittingLeavesTheDatabaseInOneFile();
@@ -95,6 +100,21 @@ void TestWindowedRun::aDeliveryAppearsAtOnce()
     QVERIFY2(shown < 100, qPrintable(QStringLiteral("shown %1 ms after the answer").arg(shown)));
     QCOMPARE(list->rowCount(), 1);
     delete reply;
+}
+
+void TestWindowedRun::whatRunsAtTheStartIsCounted()
+{
+    m_bench->start(startup());
+    QCOMPARE(m_bench->deliver(recordedBody(QStringLiteral("push-success/02"))), 204);
+    QTRY_COMPARE(m_bench->run->builds().list()->running(), 1);
+
+    m_bench->start(startup());
+
+    QCOMPARE(m_bench->run->builds().list()->running(), 1);
+    QCOMPARE(m_bench->run->tray().icon().facts().building, 1);
+    const auto labels = m_bench->run->window().strip()->findChildren<Ui::ElidedLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
+        [](const Ui::ElidedLabel *label) { return label->text().startsWith(QLatin1String("1 building")); }));
 }
 
 void TestWindowedRun::closingEndsTheProgram()
