@@ -33,18 +33,19 @@ struct FoldBench
     std::unique_ptr<Announce::Announcer> announcer;
     std::unique_ptr<FoldQueue> folding;
 
-    FoldBench()
+    /// `starts`: as the service does; otherwise what is stored stays unfolded until folding->start().
+    explicit FoldBench(bool starts = true)
     {
         if (!writer.start(path()).ok())
             qFatal("no database");
         reader = std::move(Store::Database::open(path(), Store::Database::Mode::ReadOnly)).value();
-        begin();
+        begin(starts);
     }
     ~FoldBench() { announcer->removePlatform(&platform); }
     Q_DISABLE_COPY_MOVE(FoldBench)
 
     /// As after a start.
-    void begin()
+    void begin(bool starts = true)
     {
         if (announcer)
             announcer->removePlatform(&platform);
@@ -55,7 +56,8 @@ struct FoldBench
         announcer->addPlatform(&platform);
         folding = std::make_unique<FoldQueue>(clock, *reader, writer, *announcer, random);
         folding->setRouter(Announce::Router({}, channel("builds")));
-        folding->start();
+        if (starts)
+            folding->start();
     }
     static Model::Channel channel(const char *id) { return {QStringLiteral("discord"), QString::fromLatin1(id)}; }
     /// As after a start with another channel in the settings.

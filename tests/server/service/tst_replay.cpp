@@ -1,45 +1,27 @@
 // SPDX-FileCopyrightText: 2026 Drone Discord contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../announce/announcing.h"
 #include "../webhook/recording.h"
-#include "announce/announcer.h"
-#include "fakes/testprogram.h"
+#include "foldbench.h"
 #include "service/backend.h"
-#include "service/foldqueue.h"
 #include "service/replay.h"
-#include "service/storebook.h"
-#include "store/announcementstore.h"
-#include "store/buildstore.h"
-#include "store/database.h"
-#include "store/storewriter.h"
 #include "webhook/deliveryparser.h"
 
 #include <QDir>
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using Model::Verdict;
 using Service::ReplayPlan;
 
 namespace {
 
-/// Everything between a stored delivery and a message, with a store on the disk and a chat in memory.
-struct ReplayBench
+/// Replays what was received, with the folding of FoldBench behind it.
+struct ReplayBench : FoldTest::FoldBench
 {
     ReplayBench()
-        : writer(clock)
+        : FoldBench(false)
+        , replay(std::make_unique<Service::Replay>(clock, *reader, *folding))
     {
-        if (!writer.start(path()).ok())
-            qFatal("no database");
-        reader = std::move(Store::Database::open(path(), Store::Database::Mode::ReadOnly)).value();
-        book = std::make_unique<Service::StoreBook>(*reader, writer);
-        announcer = std::make_unique<Announce::Announcer>(clock, *book, random);
-        announcer->addPlatform(&platform);
-        folding = std::make_unique<Service::FoldQueue>(clock, *reader, writer, *announcer, random);
-        folding->setRouter(router(QStringLiteral("builds")));
-        replay = std::make_unique<Service::Replay>(clock, *reader, *folding);
         QObject::connect(
             replay.get(), &Service::Replay::planned, [this](quint64, const ReplayPlan &plan) { plans.append(plan); });
         QObject::connect(replay.get(), &Service::Replay::progressed, [this](quint64, qint64 done, qint64 total) {
@@ -50,16 +32,12 @@ struct ReplayBench
                 ended.append({request, ok, message});
             });
     }
-    ~ReplayBench() { announcer->removePlatform(&platform); }
-    Q_DISABLE_COPY_MOVE(ReplayBench)
 
     static Announce::Router router(const QString &channel)
     {
         return Announce::Router({}, {QStringLiteral("discord"), channel});
     }
     static Core::WallTime firstReceived() { return Fakes::FakeClock().wall() - std::chrono::hours(1); }
-    QString path() const { return folder.filePath(QStringLiteral("test.db")); }
-
     /// Stores the recorded deliveries as the endpoint does, without folding them.
     void receiveAll()
     {
@@ -95,19 +73,6 @@ struct ReplayBench
     {
         return until([this] { return stored == received; });
     }
-    /// Lets time pass until `done`.
-    template <typename Condition> bool until(Condition done)
-    {
-        QElapsedTimer patience;
-        patience.start();
-        while (!done()) {
-            if (patience.hasExpired(20'000))
-                return false;
-            clock.advance(std::chrono::milliseconds(10));
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
-        }
-        return true;
-    }
     bool quiet()
     {
         return until([this] { return deliveries(false).isEmpty() && announcer->state().waiting == 0; });
@@ -135,15 +100,6 @@ struct ReplayBench
         QString message;
     };
 
-    QTemporaryDir folder;
-    Fakes::FakeClock clock;
-    QRandomGenerator random{1};
-    Store::StoreWriter writer;
-    std::unique_ptr<Store::Database> reader;
-    ScriptedPlatform platform{clock};
-    std::unique_ptr<Service::StoreBook> book;
-    std::unique_ptr<Announce::Announcer> announcer;
-    std::unique_ptr<Service::FoldQueue> folding;
     std::unique_ptr<Service::Replay> replay;
     QList<ReplayPlan> plans;
     QList<std::pair<qint64, qint64>> progress;
