@@ -189,11 +189,12 @@ void TrendChart::dress()
     }
     QString legend;
     for (qsizetype i = 0; i < m_traces.size(); ++i) {
-        const auto latest = m_kind == Kind::Lines && !m_values.value(i).isEmpty() ? m_values[i].last() : std::nullopt;
+        QString latest;
+        if (m_kind == Kind::Lines && !m_values.value(i).isEmpty() && m_values[i].last())
+            latest = QStringLiteral("&nbsp;") + number(*m_values[i].last()).toHtmlEscaped();
         legend += QStringLiteral("%1<span style=\"color:%2\">■</span>&nbsp;<span style=\"color:%3\">%4%5</span>")
                       .arg(i > 0 ? QStringLiteral("&nbsp;&nbsp;&nbsp;") : QString(), (t.*(m_traces[i].colour)).name(),
-                          t.secondary.name(), m_traces[i].name.toHtmlEscaped(),
-                          latest ? QStringLiteral("&nbsp;") + number(*latest).toHtmlEscaped() : QString());
+                          t.secondary.name(), m_traces[i].name.toHtmlEscaped(), latest);
     }
     m_legend->setText(legend);
 }
