@@ -198,6 +198,7 @@ Tone toneOf(Status status)
     case Status::Declined:
         return Tone::Skipped;
     case Status::Lost:
+        return Tone::Lost;
     case Status::Unknown:
         break;
     }

@@ -247,6 +247,8 @@ QString toneWords(Tone tone)
         return QStringLiteral("Killed");
     case Tone::Skipped:
         return QStringLiteral("Skipped");
+    case Tone::Lost:
+        return QStringLiteral("No end known");
     case Tone::Neutral:
     case Tone::Added:
     case Tone::Removed:

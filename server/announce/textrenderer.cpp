@@ -37,6 +37,8 @@ ToneWords wordsOf(Model::Tone tone)
         return {QStringLiteral("■"), QStringLiteral("killed")};
     case Model::Tone::Skipped:
         return {QStringLiteral("–"), QStringLiteral("skipped")};
+    case Model::Tone::Lost:
+        return {QStringLiteral("?"), QStringLiteral("lost")};
     case Model::Tone::Added:
         return {QStringLiteral("+"), {}};
     case Model::Tone::Removed:

@@ -4,6 +4,7 @@
 
 #include "core/plaintext.h"
 #include "discord/markdown.h"
+#include "discord/tonelook.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -31,39 +32,6 @@ constexpr qsizetype HeadlineShare = 512;
 constexpr qsizetype DescriptionShare = 1800;
 constexpr qsizetype FooterShare = 256;
 
-struct Look
-{
-    QString emoji;
-    int color = 0;
-};
-
-Look lookOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Pending:
-        return {QStringLiteral("🔵"), 0x2f77e5};
-    case Tone::Running:
-        return {QStringLiteral("🔄"), 0xf2c230};
-    case Tone::Blocked:
-        return {QStringLiteral("⏸️"), 0xe08a00};
-    case Tone::Success:
-        return {QStringLiteral("✅"), 0x1f9d63};
-    case Tone::Failure:
-        return {QStringLiteral("❌"), 0xd93a42};
-    case Tone::Killed:
-        return {QStringLiteral("🛑"), 0x8c6468};
-    case Tone::Skipped:
-        return {QStringLiteral("⏭️"), 0x7b8494};
-    case Tone::Added:
-        return {QStringLiteral("➕"), 0x1f9d63};
-    case Tone::Removed:
-        return {QStringLiteral("➖"), 0x8c6468};
-    case Tone::Neutral:
-        break;
-    }
-    return {QStringLiteral("🔔"), 0x7b8494};
-}
-
 QString line(const QString &text, qsizetype limit)
 {
     return Core::cleanLine(text.left(4 * limit));
@@ -80,7 +48,7 @@ class Embed
 public:
     explicit Embed(const Card &card)
     {
-        const Look look = lookOf(card.tone);
+        const ToneLook look = toneLook(card.tone);
         m_json.insert(L1("color"), look.color);
         const QString title = escapeMarkdown(line(card.title, TitleLimit), TitleLimit - look.emoji.size() - 1);
         putText(L1("title"), Core::isBlank(title) ? look.emoji : look.emoji + QLatin1Char(' ') + title);

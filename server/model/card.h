@@ -61,7 +61,7 @@ struct CardFile
 };
 
 /// How a card looks at a glance: it decides colour and emoji.
-enum class Tone { Neutral, Pending, Running, Blocked, Success, Failure, Killed, Skipped, Added, Removed };
+enum class Tone { Neutral, Pending, Running, Blocked, Success, Failure, Killed, Skipped, Added, Removed, Lost };
 
 /// What to show of a build or an event, for any chat: no markup, no limits, no platform in it. The same value is sent
 /// to Discord, printed by the preview and painted in the window. Blocks without content are absent, never blank.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/discordcardhtml.h"
 
+#include "discord/tonelook.h"
 #include "ui/text/phrases.h"
 #include "ui/theme/tokens.h"
 
@@ -121,59 +122,6 @@ const DiscordLook &discordLook(bool dark)
     return dark ? night : light;
 }
 
-QColor barColour(Model::Tone tone)
-{
-    using Model::Tone;
-    switch (tone) {
-    case Tone::Pending:
-        return QColor(0x2f77e5);
-    case Tone::Running:
-        return QColor(0xf2c230);
-    case Tone::Blocked:
-        return QColor(0xe08a00);
-    case Tone::Success:
-    case Tone::Added:
-        return QColor(0x1f9d63);
-    case Tone::Failure:
-        return QColor(0xd93a42);
-    case Tone::Killed:
-    case Tone::Removed:
-        return QColor(0x8c6468);
-    case Tone::Skipped:
-    case Tone::Neutral:
-        break;
-    }
-    return QColor(0x7b8494);
-}
-
-QString emojiOf(Model::Tone tone)
-{
-    using Model::Tone;
-    switch (tone) {
-    case Tone::Pending:
-        return QStringLiteral("🔵");
-    case Tone::Running:
-        return QStringLiteral("🔄");
-    case Tone::Blocked:
-        return QStringLiteral("⏸️");
-    case Tone::Success:
-        return QStringLiteral("✅");
-    case Tone::Failure:
-        return QStringLiteral("❌");
-    case Tone::Killed:
-        return QStringLiteral("🛑");
-    case Tone::Skipped:
-        return QStringLiteral("⏭️");
-    case Tone::Added:
-        return QStringLiteral("➕");
-    case Tone::Removed:
-        return QStringLiteral("➖");
-    case Tone::Neutral:
-        break;
-    }
-    return QStringLiteral("🔔");
-}
-
 QString cardHtml(const Model::Card &card, const DiscordLook &look, int columns, qint64 now)
 {
     QString html;
@@ -184,7 +132,7 @@ QString cardHtml(const Model::Card &card, const DiscordLook &look, int columns, 
         above = 6;
     }
     if (!card.title.isEmpty()) {
-        const QString title = emojiOf(card.tone) + QLatin1Char(' ') + card.title;
+        const QString title = Discord::toneLook(card.tone).emoji + QLatin1Char(' ') + card.title;
         html +=
             paragraph(QStringLiteral("<b>%1</b>").arg(linked(title, card.titleUrl, look.link)), 14, look.strong, above);
     }

@@ -25,10 +25,6 @@ struct DiscordLook
     QColor plateEdge; ///< round a file
 };
 const DiscordLook &discordLook(bool dark);
-/// The bar at the card's side.
-QColor barColour(Model::Tone tone);
-/// What stands before the title.
-QString emojiOf(Model::Tone tone);
 
 /// The card as rich text, everything from outside escaped. Links lead to http and https only. `columns` inline fields
 /// stand side by side; `now` in Unix seconds.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/builds/discordcardview.h"
 
+#include "discord/tonelook.h"
 #include "ui/builds/attachmentrow.h"
 #include "ui/builds/discordcardhtml.h"
 #include "ui/text/phrases.h"
@@ -197,7 +198,8 @@ void DiscordCardView::paintEvent(QPaintEvent *)
     path.addRoundedRect(embed, EmbedRadius, EmbedRadius);
     painter.setClipPath(path);
     painter.fillRect(embed, look.embed);
-    painter.fillRect(QRectF(embed.left(), embed.top(), Bar, embed.height()), barColour(m_card.tone));
+    painter.fillRect(
+        QRectF(embed.left(), embed.top(), Bar, embed.height()), QColor(QRgb(Discord::toneLook(m_card.tone).color)));
     painter.setClipping(false);
     if (showsFocus(*m_text))
         paintFocus(painter, embed, EmbedRadius, palette());

@@ -141,6 +141,7 @@ private Q_SLOTS:
         QTest::newRow("killed") << Status::Killed << Tone::Killed;
         QTest::newRow("skipped") << Status::Skipped << Tone::Skipped;
         QTest::newRow("declined") << Status::Declined << Tone::Skipped;
+        QTest::newRow("lost") << Status::Lost << Tone::Lost;
     }
     void tones()
     {

@@ -98,7 +98,8 @@ private Q_SLOTS:
         }
         Model::markLost(gone);
         const Model::Card card = Announce::composeBuild(gone);
-        QCOMPARE(card.tone, Tone::Neutral);
+        QCOMPARE(card.tone, Tone::Lost);
+        QCOMPARE(Announce::composePlain(card).headline, s("No end known"));
         QVERIFY(card.isFinal);
         QVERIFY(field(card, "No end known").value(0).contains(s("does not show this build any more")));
         QCOMPARE(field(card, "Last known state").join(u'\n').replace(QChar(0x00A0), u' ').split(u'\n'), expected);

@@ -77,6 +77,7 @@ private Q_SLOTS:
         row(Tone::Skipped, "skipped");
         row(Tone::Added, "event");
         row(Tone::Removed, "event");
+        row(Tone::Lost, "lost");
     }
     void tonesDiffer()
     {
@@ -88,7 +89,7 @@ private Q_SLOTS:
         c.tone = Tone(tone);
         const QString line = Announce::renderLine(c);
         QCOMPARE(line.endsWith(QStringLiteral("  ") + word), word != QStringLiteral("event"));
-        for (int other = int(Tone::Neutral); other <= int(Tone::Removed); ++other) {
+        for (int other = int(Tone::Neutral); other <= int(Tone::Lost); ++other) {
             c.tone = Tone(other);
             QCOMPARE(Announce::renderLine(c).front() == line.front(), other == tone);
         }

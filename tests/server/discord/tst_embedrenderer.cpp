@@ -227,7 +227,7 @@ private Q_SLOTS:
         };
         for (int i = 0; i < 2000; ++i) {
             Model::Card card;
-            card.tone = static_cast<Model::Tone>(random.bounded(10));
+            card.tone = static_cast<Model::Tone>(random.bounded(int(Model::Tone::Lost) + 1));
             for (QString *place : {&card.title, &card.titleUrl, &card.headline, &card.text, &card.authorName,
                      &card.authorUrl, &card.authorAvatar, &card.logTitle, &card.log, &card.footer})
                 *place = text();
