@@ -17,8 +17,11 @@ void hardenProcess()
     const rlimit none{};
     if (setrlimit(RLIMIT_CORE, &none) != 0)
         std::perror("drone-discord: a crash may leave a core file with secrets in it");
+}
+
+void forbidReading()
+{
 #ifdef __linux__
-    // A core that is piped to a program (core_pattern) does not ask for the limit, but does ask for this.
     if (prctl(PR_SET_DUMPABLE, 0) != 0)
         std::perror("drone-discord: other processes of this user may read the memory");
 #endif

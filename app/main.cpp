@@ -19,6 +19,7 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
+#include <QTimer>
 #endif
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ std::unique_ptr<Secrets::SecretStore> keychainFor(const Options &options)
 
 int runWithoutWindow(int argc, char *argv[], const Options &options)
 {
+    forbidReading();
     const QCoreApplication application(argc, argv);
     const UnixSignals signalReader;
     Startup startup = prepareStartup(options);
@@ -72,6 +74,9 @@ int runWithoutWindowFor(const QString &why, int argc, char *argv[], const Option
 }
 
 #ifdef DRONE_DISCORD_WITH_UI
+
+/// For what the desktop says of light and dark, before the memory is closed to it.
+constexpr std::chrono::seconds DesktopPatience{5};
 
 std::unique_ptr<QApplication> makeApplication(int &argc, char *argv[])
 {
@@ -129,6 +134,8 @@ int runWithWindow(int argc, char *argv[], const Options &options)
     WindowedRun run(*application, options, std::move(startup), keychain);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
+    QObject::connect(&run.appearance(), &Ui::Appearance::desktopAnswered, &run, &forbidReading);
+    QTimer::singleShot(DesktopPatience, &run, &forbidReading);
     run.start();
     return QCoreApplication::exec();
 }

@@ -17,6 +17,7 @@
 #include "ui/settings/settingspage.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProcess>
@@ -24,6 +25,21 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QTextStream>
+
+namespace {
+
+/// What leads the next session's start to the same settings and data.
+QStringList profileOf(const Options &options)
+{
+    QStringList words;
+    if (!options.configFile.isEmpty())
+        words << QStringLiteral("--config") << QDir::current().absoluteFilePath(options.configFile);
+    if (!options.dataDir.isEmpty())
+        words << QStringLiteral("--data-dir") << QDir::current().absoluteFilePath(options.dataDir);
+    return words;
+}
+
+} // namespace
 
 WindowedRun::WindowedRun(
     QApplication &application, const Options &options, Startup startup, Secrets::SecretStore &keychain)
@@ -33,6 +49,7 @@ WindowedRun::WindowedRun(
     , m_keychain(keychain)
     , m_settings(options, m_startup)
     , m_appearance(application)
+    , m_autostart(Ui::Autostart::ofThisProgram(profileOf(options)))
     , m_link(m_service)
 {
     QApplication::setQuitOnLastWindowClosed(false);
@@ -108,6 +125,8 @@ void WindowedRun::start()
             self->offerSetup(contents);
         });
     }
+    if (!m_options.demo)
+        m_autostart.repair();
     restoreWindow();
     if (m_options.minimized)
         m_tray->startHidden();

@@ -46,6 +46,7 @@ public:
     void raise(const QByteArray &activationToken);
 
     Ui::MainWindow &window() { return *m_window; }
+    Ui::Appearance &appearance() { return m_appearance; }
     Ui::BuildsPage &builds() { return *m_builds; }
     TrayDesk &tray() { return *m_tray; }
     Ui::ServiceLink &link() { return m_link; }
@@ -78,7 +79,7 @@ private:
     ProgramSettings m_settings;
     Core::SystemClock m_clock;
     Ui::Appearance m_appearance;
-    Ui::Autostart m_autostart = Ui::Autostart::ofThisProgram();
+    Ui::Autostart m_autostart;
     Service::Backend m_service;
     BackendLink m_link;
     std::unique_ptr<Ui::StoredBuilds> m_stored;

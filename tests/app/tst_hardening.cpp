@@ -25,6 +25,8 @@ void TestHardening::keepsMemoryAndFilesToTheOwner()
     umask(0);
     QCOMPARE(prctl(PR_GET_DUMPABLE), 1);
     hardenProcess();
+    QCOMPARE(prctl(PR_GET_DUMPABLE), 1); // for the desktop's portal
+    forbidReading();
     QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
     rlimit core{1, 1};
     QCOMPARE(getrlimit(RLIMIT_CORE, &core), 0);

@@ -8,8 +8,6 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 namespace Ui {
 
 namespace {
@@ -32,16 +30,17 @@ QString quotedForExec(QString path)
 
 } // namespace
 
-Autostart::Autostart(QString folder, QString program)
+Autostart::Autostart(QString folder, QString program, QStringList arguments)
     : m_folder(std::move(folder))
     , m_program(std::move(program))
+    , m_arguments(std::move(arguments))
 {
 }
 
-Autostart Autostart::ofThisProgram()
+Autostart Autostart::ofThisProgram(const QStringList &arguments)
 {
     return {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/autostart"),
-        QCoreApplication::applicationFilePath()};
+        QCoreApplication::applicationFilePath(), arguments};
 }
 
 QString Autostart::file() const
@@ -49,18 +48,36 @@ QString Autostart::file() const
     return QDir(m_folder).filePath(QStringLiteral(DRONE_DISCORD_APP_ID ".desktop"));
 }
 
-bool Autostart::isOn() const
+QString Autostart::target() const
 {
     QFile entry(file());
     if (!entry.open(QIODevice::ReadOnly))
-        return false;
-    // Hidden is the specification's way to switch an entry off, which all heed. The other one is that of GNOME and of
-    // the desktops that came from it; systemd, which starts these entries on some others, does not know it.
+        return {};
+    QString program = m_program; // of an entry that does not name it
     const QList<QByteArray> lines = entry.readAll().split('\n');
-    return std::none_of(lines.cbegin(), lines.cend(), [](const QByteArray &line) {
+    for (const QByteArray &line : lines) {
+        // Hidden is the specification's way to switch an entry off, which all heed. The other one is that of GNOME and
+        // of the desktops that came from it; systemd, which starts these entries on some others, does not know it.
         const QByteArray bare = line.simplified().toLower().replace(' ', "");
-        return bare == "hidden=true" || bare == "x-gnome-autostart-enabled=false";
-    });
+        if (bare == "hidden=true" || bare == "x-gnome-autostart-enabled=false")
+            return {};
+        if (bare.startsWith("tryexec="))
+            program = QString::fromUtf8(line.mid(line.indexOf('=') + 1)).trimmed();
+    }
+    return program;
+}
+
+bool Autostart::isOn() const
+{
+    const QString program = target();
+    return !program.isEmpty() && !QStandardPaths::findExecutable(program).isEmpty();
+}
+
+void Autostart::repair() const
+{
+    const QString program = target();
+    if (!program.isEmpty() && QStandardPaths::findExecutable(program).isEmpty())
+        set(true);
 }
 
 Outcome Autostart::set(bool on) const
@@ -70,17 +87,20 @@ Outcome Autostart::set(bool on) const
             return {false, tr("The file %1 cannot be removed").arg(file())};
         return {};
     }
+    QString command = quotedForExec(m_program) + QStringLiteral(" --minimized");
+    for (const QString &argument : m_arguments)
+        command += QLatin1Char(' ') + quotedForExec(argument);
     QSaveFile entry(file());
     const QString text = QStringLiteral("[Desktop Entry]\n"
                                         "Type=Application\n"
                                         "Version=1.5\n"
                                         "Name=Drone Discord\n"
                                         "TryExec=%2\n" // ignored once the program is gone
-                                        "Exec=%1 --minimized\n"
+                                        "Exec=%1\n"
                                         "Icon=" DRONE_DISCORD_APP_ID "\n"
                                         "Terminal=false\n"
                                         "X-GNOME-Autostart-enabled=true\n")
-                             .arg(quotedForExec(m_program), m_program);
+                             .arg(command, m_program);
     if (!QDir().mkpath(m_folder) || !entry.open(QIODevice::WriteOnly) || entry.write(text.toUtf8()) < 0
         || !entry.commit())
         return {false, tr("The file %1 cannot be written: %2").arg(file(), entry.errorString())};

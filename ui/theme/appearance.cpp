@@ -23,6 +23,7 @@ Appearance::Appearance(QApplication &application)
     application.setStyle(new Style);
     application.installEventFilter(this);
     connect(&m_system, &SystemScheme::changed, this, &Appearance::apply);
+    connect(&m_system, &SystemScheme::answered, this, &Appearance::desktopAnswered);
     readSystemPalette();
     apply();
 }

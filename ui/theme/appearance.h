@@ -29,6 +29,8 @@ public:
     bool reducedMotion() const;
 
 Q_SIGNALS:
+    /// The desktop has said what it wishes, or that it does not say; once.
+    void desktopAnswered();
     /// Palette or motion are other ones now; palettes have been set already.
     void changed();
 

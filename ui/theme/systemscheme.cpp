@@ -33,14 +33,18 @@ SystemScheme::SystemScheme(QObject *parent)
 #endif
 #ifdef DRONE_DISCORD_WITH_DBUS
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    if (!bus.isConnected()) {
+        QMetaObject::invokeMethod(this, &SystemScheme::answered, Qt::QueuedConnection);
         return;
+    }
     bus.connect(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
         QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"), this,
         SLOT(take(QString, QString, QDBusVariant)));
     ask(AppearanceSpace, ColorScheme);
     ask(AppearanceSpace, ReducedMotion);
     ask(GnomeInterface, EnableAnimations);
+#else
+    QMetaObject::invokeMethod(this, &SystemScheme::answered, Qt::QueuedConnection);
 #endif
 }
 
@@ -90,12 +94,15 @@ void SystemScheme::ask(const QString &space, const QString &key)
         QStringLiteral("/org/freedesktop/portal/desktop"), QStringLiteral("org.freedesktop.portal.Settings"),
         QStringLiteral("Read"));
     call.setArguments({space, key});
+    ++m_asked;
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, space, key](QDBusPendingCallWatcher *finished) {
         const QDBusPendingReply<QDBusVariant> reply = *finished;
         finished->deleteLater();
         if (reply.isValid())
             take(space, key, reply.value());
+        if (--m_asked == 0)
+            Q_EMIT answered();
     });
 }
 

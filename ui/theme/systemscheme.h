@@ -29,6 +29,8 @@ public:
     void setSystemPaletteDark(bool dark);
 
 Q_SIGNALS:
+    /// The portal has answered all that it was asked, or there is none; once, and never from the constructor.
+    void answered();
     void changed();
 
 private Q_SLOTS:
@@ -38,6 +40,7 @@ private:
     void ask(const QString &space, const QString &key);
     void set(const QString &space, const QString &key, const QVariant &value);
 
+    int m_asked = 0; ///< answers that are still to come
     bool m_paletteDark = false;
     std::optional<bool> m_portalDark;
     std::optional<bool> m_portalAnimations;

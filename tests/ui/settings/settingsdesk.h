@@ -23,7 +23,7 @@ struct SettingsDesk
     FakeSettingsLink settings;
     FakeSecretStore store;
     DiscordRestServer discord;
-    Ui::Autostart autostart{folder.path(), QStringLiteral("/opt/drone discord/drone-discord")};
+    Ui::Autostart autostart{folder.path(), program()};
 
     SettingsDesk()
     {
@@ -35,7 +35,12 @@ struct SettingsDesk
         settings.state.settingsFile = folder.filePath(QStringLiteral("drone-discord.ini"));
         settings.state.dataDir = folder.path();
         service.report = sampleHealth(now());
+        QFile executable(program());
+        if (executable.open(QIODevice::WriteOnly))
+            executable.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
+    /// What starts with the session.
+    QString program() const { return folder.filePath(QStringLiteral("drone discord")); }
     qint64 now() const { return Core::toMSecs(clock.wall()) / 1000; }
     /// As after a finished set-up.
     void setUp()
