@@ -3,6 +3,7 @@
 #include "discord/model/permissions.h"
 #include "fakes/testprogram.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Discord;
@@ -66,6 +67,11 @@ void TestPermissions::theInvitationAsksForNoMore()
 {
     QCOMPARE(invitationFor(QStringLiteral("42")).toString(),
         QStringLiteral("https://discord.com/oauth2/authorize?client_id=42&scope=bot&permissions=117760"));
+    QFile readme(QStringLiteral(TEST_DATA_DIR "/../../README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    QVERIFY2(readme.readAll().contains(
+                 invitationFor(QStringLiteral("APPLICATION_ID")).toString(QUrl::FullyEncoded).toUtf8()),
+        "the README invites the bot with other rights");
 }
 
 REGISTER_GUILESS_TEST(TestPermissions)
