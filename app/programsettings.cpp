@@ -49,6 +49,7 @@ ProgramSettings::ProgramSettings(const Options &options, const Startup &startup,
     m_state.settingsFile = startup.settingsFile;
     m_state.dataDir = m_configuration.dataDir;
     m_state.demo = options.demo;
+    m_state.keychainAwaited = !m_configuration.previewOnly;
     for (const Secrets::Name name : Secrets::AllNames) {
         if (!Secrets::secretOf(m_state.secrets, name).isEmpty())
             m_state.secretsFromOutside.insert(name);
@@ -64,16 +65,24 @@ Ui::Outcome ProgramSettings::apply(const Settings::Values &values, const Secrets
 {
     if (m_state.demo)
         return {false, tr("This is the demo: nothing here is yours, and nothing can be changed.")};
-    auto inForce = Settings::withEnvironment(values);
+    Settings::Values wanted = values;
+    if (values != m_state.values && QFileInfo::exists(m_state.settingsFile)) {
+        // By hand it may say something else meanwhile.
+        auto onDisk = Settings::load(m_state.settingsFile);
+        if (!onDisk)
+            return {false, onDisk.error().text()};
+        wanted = Settings::withChanges(std::move(onDisk).value(), m_state.values, values);
+    }
+    auto inForce = Settings::withEnvironment(wanted);
     if (inForce && !m_listen.isEmpty())
         inForce = Settings::withListen(std::move(inForce).value(), m_listen);
     if (!inForce)
         return {false, inForce.error().text()};
     if (values != m_state.values) {
-        if (const auto saved = Settings::save(values, m_state.settingsFile); !saved)
+        if (const auto saved = Settings::save(wanted, m_state.settingsFile); !saved)
             return {false, saved.error().text()};
     }
-    m_state.values = values;
+    m_state.values = wanted;
     m_state.inForce = std::move(inForce).value();
     m_state.secrets = secrets;
     enforce();
@@ -99,6 +108,7 @@ void ProgramSettings::backUp(const QString &target, Done done)
 
 void ProgramSettings::takeKeychain(const Secrets::Contents &contents)
 {
+    m_state.keychainAwaited = false;
     m_state.keychainTrouble = contents.trouble ? contents.trouble->message : QString();
     if (contents.trouble)
         qCWarning(lcService).noquote() << contents.trouble->text();

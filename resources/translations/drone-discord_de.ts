@@ -2581,6 +2581,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <source>Discord has trouble: %1. Try again later.</source>
         <translation>Discord hat Schwierigkeiten: %1. Später erneut versuchen.</translation>
     </message>
+    <message>
+        <source>The environment (DISCORD_CHANNEL_ID) says which channel it is, and that is in force. What is chosen here counts once the variable is gone.</source>
+        <translation>Welcher Kanal es ist, sagt die Umgebung (DISCORD_CHANNEL_ID), und das gilt. Was hier gewählt wird, zählt erst, wenn die Variable weg ist.</translation>
+    </message>
 </context>
 <context>
     <name>Ui::DiscordCardView</name>
@@ -2783,10 +2787,6 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
         <translation>Server</translation>
     </message>
     <message>
-        <source>As in the browser.</source>
-        <translation>Wie im Browser.</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Token</translation>
     </message>
@@ -2841,6 +2841,10 @@ DRONE_WEBHOOK_ENDPOINT auf diesen Rechner zeigen lassen und einen Build starten.
     <message>
         <source>Show logs of &amp;private repositories, too</source>
         <translation>&amp;Auch Logs privater Repositorys zeigen</translation>
+    </message>
+    <message>
+        <source>As in the browser. Left empty, the next build tells it.</source>
+        <translation>Wie im Browser. Bleibt es leer, verrät es der nächste Build.</translation>
     </message>
 </context>
 <context>

@@ -249,6 +249,18 @@ Core::Result<Values, Error> load(const QString &file)
     return values;
 }
 
+Values withChanges(Values now, const Values &before, const Values &after)
+{
+    for (const Key &key : keys()) {
+        const QString text = key.write(after);
+        if (text != key.write(before))
+            key.read(now, text);
+    }
+    if (after.routes != before.routes)
+        now.routes = after.routes;
+    return now;
+}
+
 Core::Result<void, Error> save(const Values &values, const QString &file)
 {
     if (!QDir().mkpath(QFileInfo(file).absolutePath()))

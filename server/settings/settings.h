@@ -71,6 +71,9 @@ QString defaultDataDir();
 /// What the file says; a file that does not exist gives the defaults. A value that cannot be used is an error that
 /// names file, key and what would be right: a typing error never silently becomes a default.
 Core::Result<Values, Error> load(const QString &file);
+/// `now` with what was changed from `before` to `after`, key by key, the rules together as one: so that a change in the
+/// window takes nothing back that a person wrote into the file meanwhile.
+Values withChanges(Values now, const Values &before, const Values &after);
 /// Writes all keys; the file gets mode 0600. Keys that this version does not know stay.
 Core::Result<void, Error> save(const Values &values, const QString &file);
 

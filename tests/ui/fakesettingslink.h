@@ -15,6 +15,7 @@ public:
     using SettingsLink::SettingsLink;
 
     Ui::SettingsState state;
+    std::function<void(Settings::Values &)> environment = [](Settings::Values &) {}; ///< what it changes
     QString failure; ///< not empty: apply() fails with it
     int applied = 0;
     QString backedUp; ///< where to; backUp() waits for endBackUp()
@@ -27,12 +28,14 @@ public:
         ++applied;
         state.values = values;
         state.inForce = values;
+        environment(state.inForce);
         state.secrets = secrets;
         Q_EMIT settingsChanged();
         return {};
     }
     void takeKeychain(const Secrets::Contents &contents) override
     {
+        state.keychainAwaited = false;
         state.keychainTrouble = contents.trouble ? contents.trouble->message : QString();
         Secrets::fillUp(state.secrets, contents.bundle);
         Q_EMIT settingsChanged();

@@ -51,10 +51,10 @@ void DiscordAccess::enterToken(const QString &text)
     m_check.cancel();
     m_pause.stop();
     m_account = {};
-    if (token.isEmpty()) {
-        become(Phase::NoToken, {});
-        return;
-    }
+    m_token.clear();
+    m_tokenIsNew = false;
+    if (token.isEmpty())
+        return checkAgain();
     if (!looksLikeToken(token)) {
         become(Phase::Malformed,
             tr("This is no bot token: one has three parts with dots between them. Discord shows it once, under Bot, "
@@ -70,10 +70,8 @@ void DiscordAccess::enterToken(const QString &text)
 
 void DiscordAccess::checkAgain()
 {
-    if (m_token.isEmpty() || !m_tokenIsNew) {
+    if (!m_tokenIsNew)
         m_token = QString::fromUtf8(m_link.settings().secrets.discordToken);
-        m_tokenIsNew = false;
-    }
     if (m_token.isEmpty()) {
         become(Phase::NoToken, {});
         return;
@@ -120,6 +118,15 @@ void DiscordAccess::take(const Discord::Rest::RestResult<Discord::Account> &resu
 QString DiscordAccess::channelId() const
 {
     return m_link.settings().inForce.channelId;
+}
+
+QString DiscordAccess::overrideWords() const
+{
+    const SettingsState state = m_link.settings();
+    if (state.demo || state.inForce.channelId == state.values.channelId)
+        return {};
+    return tr("The environment (DISCORD_CHANNEL_ID) says which channel it is, and that is in force. What is chosen "
+              "here counts once the variable is gone.");
 }
 
 Outcome DiscordAccess::chooseChannel(const QString &id)

@@ -30,9 +30,9 @@ public:
     /// All borrowed.
     DiscordAccess(SettingsLink &link, SecretKeeper &keeper, Core::Clock &clock, QObject *parent = nullptr);
 
-    /// What stands in the field now.
+    /// What stands in the field now; empty = the token that is kept.
     void enterToken(const QString &text);
-    /// Looks again with the token that is kept, if there is one.
+    /// Looks again: with the one that stands in the field, else with the one that is kept.
     void checkAgain();
     /// Looks once with the token that is kept, as soon as there is one; nothing where that was done.
     void checkOnce();
@@ -45,6 +45,8 @@ public:
     QString channelId() const;
     /// The chosen channel, when the account reaches it.
     const Discord::Place *place() const { return m_account.find(channelId()); }
+    /// Why a choice is not in force; empty when it is.
+    QString overrideWords() const;
     /// Not ok: the settings could not be written.
     Outcome chooseChannel(const QString &id);
     /// The token is good, a channel is chosen, and nothing is missing there.

@@ -49,12 +49,7 @@ void DiscordSection::addBot()
     m_presence = new QCheckBox(tr("&Show the bot online"));
     row->addField(m_presence);
 
-    connect(m_token, &QLineEdit::textEdited, this, [this](const QString &text) {
-        if (text.trimmed().isEmpty())
-            m_access.checkAgain();
-        else
-            m_access.enterToken(text);
-    });
+    connect(m_token, &QLineEdit::textEdited, &m_access, &DiscordAccess::enterToken);
     connect(&m_keeper, &SecretKeeper::kept, m_token, &QLineEdit::clear);
     connect(m_again, &QPushButton::clicked, &m_access, &DiscordAccess::checkAgain);
     const auto invitation = [this] { return Discord::invitationFor(m_access.account().clientId); };
@@ -121,7 +116,9 @@ void DiscordSection::showAccess()
     m_inviteRow->setVisible(ready);
     const Discord::Place *place = m_access.place();
     WordsLabel *verdict = m_channelRow->verdict();
-    if (place && Discord::missingPermissions(place->permissions).isEmpty())
+    if (const QString words = m_access.overrideWords(); !words.isEmpty())
+        verdict->setWarning(words);
+    else if (place && Discord::missingPermissions(place->permissions).isEmpty())
         verdict->setGood(permissionWords(place->permissions));
     else if (place)
         verdict->setBad(permissionWords(place->permissions));

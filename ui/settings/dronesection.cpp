@@ -67,7 +67,7 @@ DroneSection::DroneSection(SettingsLink &link, DroneAccess &access, SecretKeeper
     QVBoxLayout *card = addCard(tr("Drone's API"),
         tr("Optional. With it, builds whose webhook was lost are caught up and builds can be restarted from here."));
     auto *server = addText(
-        card, tr("Server"), tr("As in the browser."), serverTrouble,
+        card, tr("Server"), tr("As in the browser. Left empty, the next build tells it."), serverTrouble,
         [](Settings::Values &values, const QString &text) { values.droneServer = QUrl(text); },
         [](const Settings::Values &values) { return values.droneServer.toString(); });
     server->setPlaceholderText(QStringLiteral("https://drone.example.com"));

@@ -159,7 +159,7 @@ void RulesSection::add()
 {
     // At the end, where it takes nothing from the others; and to where its builds go already.
     Announce::Rule fresh;
-    const QString channel = state().values.channelId;
+    const QString channel = state().inForce.channelId;
     if (!channel.isEmpty())
         fresh.channel = {QStringLiteral("discord"), channel};
     const QList<Announce::Rule> all = rules() << fresh;

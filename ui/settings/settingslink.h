@@ -26,6 +26,7 @@ struct SettingsState
     quint16 portTaken = 0; ///< the port that deliveries come in at; 0 = not known yet
 
     bool operator==(const SettingsState &) const = default;
+    bool keychainAwaited = false; ///< it has not answered yet since the start
     QString keychainTrouble; ///< why it did not open: what is missing in `secrets` may be in it; empty = it was read
 
     /// What Drone has to be told.
@@ -48,7 +49,8 @@ public:
     using QObject::QObject;
 
     virtual SettingsState settings() const = 0;
-    /// Writes the file and lets the running program take over both at once. The secrets go no further than memory:
+    /// Writes what differs from settings().values into the file and lets the running program take over all that stands
+    /// there then, and the secrets, at once. The secrets go no further than memory:
     /// the keychain is the caller's business. Where environment or command line say something else, they stay in force.
     /// Not ok: nothing has changed, and the message says why. How the service fares with it is in its health.
     virtual Outcome apply(const Settings::Values &values, const Secrets::Bundle &secrets) = 0;

@@ -78,6 +78,10 @@ Assistant::Assistant(const Parts &parts, QWidget *parent)
     connect(&m_parts.discord, &DiscordAccess::testChanged, this, &Assistant::showTest);
     connect(&m_parts.drone, &DroneAccess::changed, this, &Assistant::showDrone);
     connect(&m_parts.settings, &SettingsLink::settingsChanged, this, &Assistant::showDrone);
+    connect(&m_parts.settings, &SettingsLink::settingsChanged, this, [this] {
+        if (m_entered)
+            makeSecretIfNeeded(); // the keychain may have answered
+    });
     connect(&m_parts.keeper, &SecretKeeper::kept, m_token, &QLineEdit::clear);
     connect(&m_parts.keeper, &SecretKeeper::kept, m_droneToken, &QLineEdit::clear);
     showDiscord();
@@ -132,12 +136,7 @@ void Assistant::addBot(QVBoxLayout *column)
     row->addWidget(invite);
     row->addWidget(again);
     step->addWidget(m_inviteRow);
-    connect(m_token, &QLineEdit::textEdited, this, [this](const QString &text) {
-        if (text.trimmed().isEmpty())
-            m_parts.discord.checkAgain();
-        else
-            m_parts.discord.enterToken(text);
-    });
+    connect(m_token, &QLineEdit::textEdited, &m_parts.discord, &DiscordAccess::enterToken);
     connect(invite, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(Discord::invitationFor(m_parts.discord.account().clientId)); });
     connect(again, &QPushButton::clicked, &m_parts.discord, &DiscordAccess::checkAgain);
@@ -212,6 +211,7 @@ void Assistant::addButtons(QVBoxLayout *column)
 
 void Assistant::enter()
 {
+    m_entered = true;
     makeSecretIfNeeded();
     if (m_parts.discord.phase() != DiscordAccess::Phase::Ready)
         m_token->setFocus(Qt::OtherFocusReason);
@@ -225,7 +225,7 @@ void Assistant::makeSecretIfNeeded()
 {
     const SettingsState state = m_parts.settings.settings();
     // Never over one that is only out of sight: Drone still signs with it.
-    if (state.demo || state.isOutOfReach() || !state.secrets.webhookSecret.isEmpty()
+    if (state.demo || state.keychainAwaited || state.isOutOfReach() || !state.secrets.webhookSecret.isEmpty()
         || std::exchange(m_secretAsked, true))
         return;
     m_parts.keeper.keepUnlessThere(Secrets::Name::WebhookSecret, makeWebhookSecret());
@@ -235,7 +235,7 @@ void Assistant::learnServer(const Store::BuildRecord &record)
 {
     SettingsState state = m_parts.settings.settings();
     const QString server = record.build.key().systemLink;
-    if (state.demo || !state.inForce.droneServer.isEmpty() || server.isEmpty() || !serverTrouble(server).isEmpty())
+    if (state.demo || m_serverKnown || server.isEmpty() || !serverTrouble(server).isEmpty())
         return;
     state.values.droneServer = QUrl(server);
     m_parts.settings.apply(state.values, state.secrets);
@@ -252,7 +252,9 @@ void Assistant::showDiscord()
     m_marks[0]->setDone(ready && !access.account().guilds.isEmpty());
     const Discord::Place *place = access.place();
     m_marks[1]->setDone(access.isComplete());
-    if (place && access.isComplete())
+    if (const QString words = access.overrideWords(); !words.isEmpty())
+        m_channelWords->setWarning(words);
+    else if (place && access.isComplete())
         m_channelWords->setGood(permissionWords(place->permissions));
     else if (place)
         m_channelWords->setBad(permissionWords(place->permissions));
@@ -268,6 +270,7 @@ void Assistant::showDrone()
     const bool kept = !state.secrets.droneToken.isEmpty();
     showDroneState(m_parts.drone, kept, *m_droneToken, *m_droneWords);
     const bool asked = !state.inForce.droneServer.isEmpty();
+    m_serverKnown = m_serverKnown || asked; // who empties the field does not want it filled again
     m_where->setVisible(asked);
     m_droneToken->setVisible(asked);
     m_droneWords->setVisible(asked && !m_droneWords->text().isEmpty());

@@ -85,6 +85,8 @@ private:
     QPushButton *m_delete = nullptr;
     QPushButton *m_done = nullptr;
     WordsLabel *m_testWords = nullptr;
+    bool m_serverKnown = false; ///< was, at some time of this run
+    bool m_entered = false; ///< somebody wants to set the program up
     bool m_secretAsked = false;
 };
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cleanup();
     void whatIsAppliedIsOnDiskAndInForce();
     void environmentAndCommandLineStayInForce();
+    void whatWasWrittenByHandStays();
+    void aFileThatCannotBeReadIsLeftAlone();
     void whatCannotBeWrittenChangesNothing();
     void theKeychainFillsWhatIsMissing();
     void theDatabaseIsBackedUpInUse();
@@ -117,6 +119,47 @@ void TestProgramSettings::thePortThatWasTakenIsTold()
     values.closeToTray = false;
     QVERIFY(settings.apply(values, {}).ok);
     QCOMPARE(settings.settings().port(), 41234); // it goes on listening there
+}
+
+void TestProgramSettings::whatWasWrittenByHandStays()
+{
+    const Startup start = startup();
+    ProgramSettings settings({}, start);
+    Settings::Values values = settings.settings().values;
+    values.retentionDays = 20;
+    QVERIFY(settings.apply(values, {}).ok);
+    Settings::Values byHand = values;
+    byHand.logLines = 7;
+    byHand.routes = {{QStringLiteral("acme/*"), {}, {}, {}}};
+    QVERIFY(Settings::save(byHand, start.settingsFile).ok());
+
+    values.closeToTray = false; // in the window, which knows nothing of that
+    QVERIFY(settings.apply(values, {}).ok);
+    byHand.closeToTray = false;
+    QCOMPARE(Settings::load(start.settingsFile).value(), byHand);
+    QCOMPARE(settings.settings().values, byHand);
+    QCOMPARE(settings.configuration().settings, byHand);
+}
+
+void TestProgramSettings::aFileThatCannotBeReadIsLeftAlone()
+{
+    const Startup start = startup();
+    ProgramSettings settings({}, start);
+    Settings::Values values = settings.settings().values;
+    values.retentionDays = 20;
+    QVERIFY(settings.apply(values, {}).ok);
+    QFile file(start.settingsFile);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    const QByteArray text("[card]\nlog_lines=many\n");
+    file.write(text);
+    file.close();
+    values.closeToTray = false;
+    const Ui::Outcome outcome = settings.apply(values, {});
+    QVERIFY(!outcome.ok);
+    QVERIFY2(outcome.message.contains(QStringLiteral("card/log_lines")), qPrintable(outcome.message));
+    QVERIFY(settings.settings().values.closeToTray);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), text);
 }
 
 void TestProgramSettings::whatCannotBeWrittenChangesNothing()

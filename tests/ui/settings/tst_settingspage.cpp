@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aFieldIsCheckedAsItIsTyped();
     void theFirstRunNeedsOnlyTheToken();
     void aWrongTokenIsToldInWords();
+    void anEmptiedTokenGivesWayToTheKeptOne();
+    void noSecretIsMadeBeforeTheKeychainAnswers();
     void aLockedKeychainIsToldAndSessionOffered();
     void aRefusedDeliverySaysWhy();
     void settingsTravelWithoutSecrets();
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void autostartIsAFile();
     void switchesAreInForceAtOnce();
     void rulesAreInForceAtOnce();
+    void theChannelOfTheEnvironmentIsHeeded();
+    void aServerThatIsTakenOutStaysOut();
     void rulesAreShownAsTheyAre();
     void aRuleThatFitsAllIsToldOf_data();
     void aRuleThatFitsAllIsToldOf();
@@ -155,6 +159,42 @@ void TestSettingsPage::aWrongTokenIsToldInWords()
     QTRY_VERIFY(says(QStringLiteral("does not accept this token")));
     QVERIFY(!m_desk->store.secrets.contains(Name::DiscordToken));
     QVERIFY(m_desk->settings.state.secrets.discordToken.isEmpty());
+}
+
+void TestSettingsPage::anEmptiedTokenGivesWayToTheKeptOne()
+{
+    m_desk->setUp();
+    Q_EMIT m_desk->settings.settingsChanged();
+    m_page->reveal(QStringLiteral("discord"));
+    auto *token = named<Ui::SecretField>(QStringLiteral("Token"));
+    QVERIFY(token);
+    QTest::keyClicks(token, QString(m_desk->discord.token).replace(QLatin1Char('G'), QLatin1Char('H')));
+    QTRY_VERIFY(says(QStringLiteral("does not accept this token")));
+    token->selectAll();
+    QTest::keyClick(token, Qt::Key_Delete);
+    QTRY_VERIFY(!says(QStringLiteral("does not accept this token")));
+    QTRY_VERIFY(says(QStringLiteral("may see, send, embed, attach")));
+    QCOMPARE(m_desk->settings.state.secrets.discordToken, m_desk->discord.token.toUtf8());
+    QVERIFY(m_desk->store.asked.isEmpty());
+}
+
+void TestSettingsPage::noSecretIsMadeBeforeTheKeychainAnswers()
+{
+    m_desk->settings.state.keychainAwaited = true;
+    m_page->reveal(QStringLiteral("setup"));
+    QVERIFY(m_desk->store.asked.isEmpty());
+    Secrets::Contents contents;
+    contents.bundle.webhookSecret = "the one that Drone signs with";
+    m_desk->settings.takeKeychain(contents);
+    QVERIFY(m_desk->store.asked.isEmpty());
+    QCOMPARE(m_desk->settings.state.secrets.webhookSecret, contents.bundle.webhookSecret);
+
+    cleanup();
+    init();
+    m_desk->settings.state.keychainAwaited = true;
+    m_page->reveal(QStringLiteral("setup"));
+    m_desk->settings.takeKeychain({}); // there is none in it
+    QTRY_COMPARE(m_desk->settings.state.secrets.webhookSecret.size(), 64);
 }
 
 void TestSettingsPage::aLockedKeychainIsToldAndSessionOffered()
@@ -326,8 +366,8 @@ void TestSettingsPage::autostartIsAFile()
     QFile entry(m_desk->folder.filePath(QStringLiteral(DRONE_DISCORD_APP_ID ".desktop")));
     QVERIFY(entry.open(QIODevice::ReadOnly));
     const QByteArray text = entry.readAll();
-    QVERIFY(text.contains("\nExec=\"/opt/drone discord/drone-discord\" --minimized\n"));
-    QVERIFY(text.contains("\nTryExec=/opt/drone discord/drone-discord\n"));
+    QVERIFY(text.contains("\nExec=\"" + m_desk->program().toUtf8() + "\" --minimized\n"));
+    QVERIFY(text.contains("\nTryExec=" + m_desk->program().toUtf8() + '\n'));
     entry.close();
     for (const QByteArray &off : {QByteArray("Hidden=true"), QByteArray("X-GNOME-Autostart-enabled=false")}) {
         QVERIFY(entry.open(QIODevice::WriteOnly));
@@ -337,8 +377,19 @@ void TestSettingsPage::autostartIsAFile()
         QVERIFY(m_desk->autostart.set(true).ok);
         QVERIFY2(m_desk->autostart.isOn(), off.constData());
     }
+    QVERIFY(QFile::remove(m_desk->program()));
+    QVERIFY2(!m_desk->autostart.isOn(), "it starts nothing");
+    const Ui::Autostart other(m_desk->folder.path(), QCoreApplication::applicationFilePath(),
+        {QStringLiteral("--config"), QStringLiteral("/etc/my $ettings.ini")});
+    other.repair();
+    QVERIFY(other.isOn());
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    QVERIFY(entry.readAll().contains(" --minimized \"--config\" \"/etc/my \\\\$ettings.ini\"\n"));
+    entry.close();
     QVERIFY(m_desk->autostart.set(false).ok);
     QVERIFY(!m_desk->autostart.isOn());
+    other.repair();
+    QVERIFY(!other.isOn()); // nobody asked for it
 }
 
 void TestSettingsPage::switchesAreInForceAtOnce()
@@ -409,6 +460,37 @@ void TestSettingsPage::rulesAreInForceAtOnce()
     m_desk->settings.failure.clear();
     named<QToolButton>(QStringLiteral("Remove, rule 1"))->click();
     QCOMPARE(routes, QList<Announce::Rule>());
+}
+
+void TestSettingsPage::theChannelOfTheEnvironmentIsHeeded()
+{
+    const auto there = QStringLiteral("222222222222222222");
+    m_desk->settings.environment = [there](Settings::Values &values) { values.channelId = there; };
+    m_desk->settings.state.inForce.channelId = there; // the file says nothing
+    Q_EMIT m_desk->settings.settingsChanged();
+    m_page->reveal(QStringLiteral("discord"));
+    QVERIFY(says(QStringLiteral("DISCORD_CHANNEL_ID")));
+    m_page->reveal(QStringLiteral("rules"));
+    Fakes::buttonIn(*m_page, QStringLiteral("Add a rule"))->click();
+    QCOMPARE(m_desk->settings.state.values.routes.constFirst().channel.id, there);
+    QVERIFY(m_desk->settings.state.values.channelId.isEmpty());
+}
+
+void TestSettingsPage::aServerThatIsTakenOutStaysOut()
+{
+    const Store::BuildRecord record =
+        Fakes::sampleBuild(1, QStringLiteral("acme/website"), 412, Model::Status::Running, m_desk->now());
+    Q_EMIT m_desk->service.buildChanged(record);
+    QCOMPARE(m_desk->settings.state.values.droneServer, QUrl(record.build.key().systemLink));
+    m_page->reveal(QStringLiteral("drone"));
+    auto *server = named<QLineEdit>(QStringLiteral("Server"));
+    QVERIFY(server);
+    server->selectAll();
+    QTest::keyClick(server, Qt::Key_Delete);
+    QTest::keyClick(server, Qt::Key_Return);
+    QVERIFY(m_desk->settings.state.values.droneServer.isEmpty());
+    Q_EMIT m_desk->service.buildChanged(record);
+    QVERIFY(m_desk->settings.state.values.droneServer.isEmpty());
 }
 
 void TestSettingsPage::rulesAreShownAsTheyAre()
