@@ -22,6 +22,9 @@ constexpr std::chrono::milliseconds BetweenSteps{20};
 /// delivery of this time, dated by Drone, says that it is right.
 constexpr std::chrono::hours Confirmed{24};
 constexpr std::chrono::hours Jump{1};
+/// Drone often runs on the same computer, and where its clock went wrong with ours it confirms what is not so. A leap
+/// so far ahead is believed no sooner than a clock that nobody confirms.
+constexpr std::chrono::hours FarAhead{24 * 14};
 
 } // namespace
 
@@ -42,8 +45,10 @@ void Housekeeping::setRetention(const Store::Retention &retention)
 
 bool Housekeeping::hasGoneEvenly()
 {
-    const auto offset = m_clock.wall().time_since_epoch() - m_clock.now().time_since_epoch();
-    if (std::chrono::abs(offset - m_offset) > Jump) {
+    const Core::WallTime wall = m_clock.wall();
+    const auto offset = wall.time_since_epoch() - m_clock.now().time_since_epoch();
+    if (!m_leap || std::chrono::abs(offset - m_offset) > Jump) {
+        m_leap = Leap{m_leap ? wall - (offset - m_offset) : wall, wall};
         m_offset = offset;
         m_evenSince = m_clock.now();
     }
@@ -54,13 +59,18 @@ void Housekeeping::step()
 {
     m_underWay = true;
     auto removed = std::make_shared<qint64>(0);
-    const auto job = [retention = m_retention, now = m_clock.wall(), even = hasGoneEvenly(), removed](
+    const bool even = hasGoneEvenly();
+    const auto job = [retention = m_retention, now = m_clock.wall(), even, leap = *m_leap, removed](
                          Store::Database &database) {
         Store::DeliveryStore store(database);
         const auto signedLast = store.lastSigned();
         if (!signedLast)
             return Store::StoreResult<void>(signedLast.error());
-        const bool isSure = even || signedLast.value() >= now - Confirmed;
+        const auto lastBefore = store.lastReceived(leap.from);
+        if (!lastBefore)
+            return Store::StoreResult<void>(lastBefore.error());
+        const bool farAhead = leap.to - lastBefore.value() > FarAhead && now < leap.to + Confirmed;
+        const bool isSure = even || (signedLast.value() >= now - Confirmed && !farAhead);
         const Core::WallTime today = isSure ? now : Core::WallTime{}; // nothing is older than the retention then
         auto deliveries = store.prune(retention, today, MostInOneStep);
         if (!deliveries)

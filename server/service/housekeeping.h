@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Store {
 class StoreWriter;
@@ -16,7 +17,8 @@ class StoreWriter;
 namespace Service {
 
 /// Removes what the retention no longer keeps, in small steps between other writes: at the start and then every hour.
-/// Nothing goes by its age while the clock may be wrong: until it has gone evenly for a day, or Drone confirmed it.
+/// Nothing goes by its age while the clock may be wrong: until it has gone evenly for a day, or Drone confirmed it and
+/// it did not leap weeks ahead within the last day.
 /// Lives in the service thread.
 class Housekeeping final : public QObject
 {
@@ -42,6 +44,14 @@ private:
     Core::Clock &m_clock;
     Store::StoreWriter &m_writer;
     Store::Retention m_retention;
+    /// The start, or the last time that the time of day was set (or the computer slept).
+    struct Leap
+    {
+        Core::WallTime from; ///< what it would have been; of the start: the same
+        Core::WallTime to;
+    };
+
+    std::optional<Leap> m_leap;
     std::chrono::milliseconds m_offset{}; ///< of the time of day to the steady clock
     Core::SteadyTime m_evenSince;
     bool m_underWay = false;

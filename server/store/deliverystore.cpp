@@ -333,6 +333,18 @@ StoreResult<Core::WallTime> DeliveryStore::lastSigned() const
     return Core::toWallTime(last.value());
 }
 
+StoreResult<Core::WallTime> DeliveryStore::lastReceived(Core::WallTime until) const
+{
+    auto query = m_database.prepared("SELECT ifnull(max(received), 0) FROM deliveries WHERE received <= ?");
+    if (!query)
+        return query.error();
+    query.value()->bindValue(0, Core::toMSecs(until));
+    const auto last = numberOf(m_database, *query.value());
+    if (!last)
+        return last.error();
+    return Core::toWallTime(last.value());
+}
+
 StoreResult<qint64> DeliveryStore::prune(const Retention &retention, Core::WallTime now, int limit)
 {
     auto removed = removeOld(m_database, now - retention.age, limit);

@@ -58,6 +58,8 @@ public:
 
     /// The latest date that Drone signed; 1970 when nothing was accepted.
     StoreResult<Core::WallTime> lastSigned() const;
+    /// When the last one came of those until `until`; the epoch = none did.
+    StoreResult<Core::WallTime> lastReceived(Core::WallTime until) const;
 
     /// Removes what `retention` no longer keeps, oldest first, at most `limit` deliveries at a time, with their own
     /// announcements; never one that waits for folding or has an unsettled announcement. Returns how many went.

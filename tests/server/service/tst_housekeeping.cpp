@@ -27,6 +27,8 @@ private Q_SLOTS:
     void believesTheClock();
     void aClockSetForwardRemovesNothing();
     void aDeliveryOfThisTimeConfirmsTheClock();
+    void droneIsNotBelievedWhenBothAreFarAhead_data();
+    void droneIsNotBelievedWhenBothAreFarAhead();
     void sizeCountsWhateverTheClockSays();
 
 private:
@@ -138,15 +140,53 @@ void HousekeepingTest::aClockSetForwardRemovesNothing()
 
 void HousekeepingTest::aDeliveryOfThisTimeConfirmsTheClock()
 {
+    constexpr std::chrono::hours week{24 * 7};
     add(m_clock->wall());
-    m_housekeeping->setRetention({Age});
+    m_housekeeping->setRetention({week});
     nextRound();
-    m_clock->setWall(m_clock->wall() + Age + 2h); // asleep all the time
+    m_clock->setWall(m_clock->wall() + week + 2h); // asleep all the time
     nextRound();
     QCOMPARE(kept(), 1);
     add(m_clock->wall());
     nextRound();
     QCOMPARE(kept(), 1);
+}
+
+void HousekeepingTest::droneIsNotBelievedWhenBothAreFarAhead_data()
+{
+    QTest::addColumn<bool>("running"); // while it is set; otherwise the computer starts with the wrong time
+    QTest::addColumn<int>("rounds"); // before it is set right
+    QTest::addColumn<qint64>("left");
+    QTest::newRow("set while it runs") << true << 22 << 3LL;
+    QTest::newRow("set before the start") << false << 22 << 3LL;
+    QTest::newRow("a day later it is the time") << true << 26 << 1LL;
+    QTest::newRow("a day after the start it is the time") << false << 26 << 1LL;
+}
+
+void HousekeepingTest::droneIsNotBelievedWhenBothAreFarAhead()
+{
+    QFETCH(const bool, running);
+    QFETCH(const int, rounds);
+    QFETCH(const qint64, left);
+    constexpr std::chrono::hours year{24 * 365};
+    add(m_clock->wall() - 2h);
+    add(m_clock->wall() - 1h);
+    if (running) {
+        m_housekeeping->setRetention({Age});
+        nextRound();
+    }
+    m_clock->setWall(m_clock->wall() + year);
+    if (!running) {
+        m_housekeeping->setRetention({Age});
+        m_clock->advance(1min);
+    }
+    add(m_clock->wall()); // signed by a Drone that has the same clock
+    for (int i = 0; i < rounds; ++i)
+        nextRound();
+    QCOMPARE(kept(), left);
+    m_clock->setWall(m_clock->wall() - year);
+    nextRound();
+    QCOMPARE(kept(), left);
 }
 
 void HousekeepingTest::sizeCountsWhateverTheClockSays()

@@ -260,6 +260,9 @@ private Q_SLOTS:
         const QString lastSigned =
             plan(database.get(), QStringLiteral("SELECT ifnull(max(signed), 0) FROM deliveries WHERE verdict = 0"));
         QVERIFY2(lastSigned.contains(QStringLiteral("deliveries_signed")), qPrintable(lastSigned));
+        const QString lastReceived =
+            plan(database.get(), QStringLiteral("SELECT ifnull(max(received), 0) FROM deliveries WHERE received <= ?"));
+        QVERIFY2(lastReceived.contains(QStringLiteral("deliveries_received")), qPrintable(lastReceived));
     }
 
     void pruneByAge()
