@@ -10,6 +10,9 @@ namespace Service {
 
 namespace {
 
+/// A right that is given back in Discord is told to nobody; as often as a channel that takes nothing is tried again.
+constexpr std::chrono::minutes RefusedTry{10};
+
 /// What the owner reads, in the language of the window where there is one.
 struct LoginWords
 {
@@ -74,10 +77,13 @@ void DiscordLoginCheck::askChannel()
             login.channel = QStringLiteral("#%1").arg(channel.value().name);
             login.guild = channel.value().guildId;
             login.state = DiscordLogin::State::Good;
+            login.words.clear();
+            login.remedy.clear();
             if (!channel.value().takesMessages()) {
                 login.state = DiscordLogin::State::Wrong;
                 login.words = LoginWords::tr("The channel %1 takes no messages").arg(login.channel);
                 login.remedy = LoginWords::tr("Choose a text channel, an announcement channel or a thread.");
+                m_again->ringAt(m_clock.now() + RefusedTry);
             }
             settle(login);
         });
@@ -97,11 +103,13 @@ void DiscordLoginCheck::fail(const Discord::Rest::RestError &error)
     case RestErrorKind::NotFound:
         login.words = LoginWords::tr("There is no Discord channel %1").arg(m_channel);
         login.remedy = LoginWords::tr("Copy the channel's id anew and set it again.");
+        m_again->ringAt(m_clock.now() + RefusedTry);
         break;
     case RestErrorKind::Forbidden:
         login.words = LoginWords::tr("The bot may not see the channel %1").arg(m_channel);
         login.remedy = LoginWords::tr("Invite the bot to the server and give it View Channel, Send Messages, Embed "
                                       "Links and Read Message History there.");
+        m_again->ringAt(m_clock.now() + RefusedTry);
         break;
     default:
         // The network's or Discord's trouble is no verdict on token and channel; what waits says how bad it is.

@@ -19,7 +19,8 @@ struct RestError;
 namespace Service {
 
 /// Asks Discord who the token belongs to and whether it sees the channel, so that a wrong token or channel is known
-/// before the first build: once for each configuration, and again while the network does not answer.
+/// before the first build: once for each configuration, and again while the network does not answer or the
+/// channel takes nothing.
 /// Lives in the service thread.
 class DiscordLoginCheck final : public QObject
 {
