@@ -152,14 +152,19 @@ Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statist
 }
 
 std::optional<Component> clockComponent(
-    const Webhook::DeliveryIntake::Statistics &statistics, std::chrono::seconds maxSkew)
+    const Webhook::DeliveryIntake::Statistics &statistics, std::chrono::seconds maxSkew, Core::WallTime now)
 {
-    if (!statistics.skew)
+    // Not beside deliveries that are in time: then it is one that somebody overheard and sends once more. And not for
+    // ever: the clock may be right again long before the next build.
+    const bool isRefused = statistics.refusedSkew && std::chrono::abs(now - statistics.skewRefused) < RefusalIsRecent
+        && std::chrono::abs(statistics.skewRefused - statistics.lastAccepted) >= RefusalIsRecent;
+    const auto measured = isRefused ? statistics.refusedSkew : statistics.skew;
+    if (!measured)
         return std::nullopt;
-    const auto skew = std::chrono::abs(*statistics.skew);
+    const auto skew = std::chrono::abs(*measured);
     Component component{
         QStringLiteral("clock"), Status::Pass, {}, ComponentWords::tr("This clock and Drone's agree"), {}, {}};
-    component.figures.insert(QStringLiteral("skew_s"), static_cast<double>(statistics.skew->count()) / 1000.0);
+    component.figures.insert(QStringLiteral("skew_s"), static_cast<double>(measured->count()) / 1000.0);
     if (maxSkew.count() > 0 && skew * 2 > maxSkew) {
         component.status = skew > maxSkew ? Status::Fail : Status::Warn;
         component.why = ComponentWords::tr("This clock and Drone's differ by %1; %2 are allowed")

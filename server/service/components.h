@@ -30,7 +30,7 @@ Health::Component signaturesComponent(
 
 /// Our clock against Drone's Date header; nothing before the first good delivery.
 std::optional<Health::Component> clockComponent(
-    const Webhook::DeliveryIntake::Statistics &statistics, std::chrono::seconds maxSkew);
+    const Webhook::DeliveryIntake::Statistics &statistics, std::chrono::seconds maxSkew, Core::WallTime now);
 
 /// What Discord itself said when it was asked who we are and where we write.
 struct DiscordLogin

@@ -82,7 +82,7 @@ void Engine::tellHealth()
     };
     if (auto drone = droneComponent(m_parts->drone.facts()))
         components.append(*drone);
-    if (auto clock = clockComponent(intake, m_configuration.settings.maxSkew))
+    if (auto clock = clockComponent(intake, m_configuration.settings.maxSkew, m_clock.wall()))
         components.append(*clock);
     Q_EMIT componentsChanged(components);
 }

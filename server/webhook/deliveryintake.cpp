@@ -120,8 +120,12 @@ void DeliveryIntake::receive(Request &request, const Reply &reply)
 {
     const Core::WallTime now = m_clock.wall();
     const Verification verification = verify(request, m_config.secrets, now, m_config.maxSkew);
-    if (verification.skew)
+    if (verification.skew && verification.ok()) {
         m_statistics.skew = verification.skew;
+    } else if (verification.skew) {
+        m_statistics.refusedSkew = verification.skew;
+        m_statistics.skewRefused = now;
+    }
     if (!verification.ok()) {
         refuse(request, verification.mac, verification.refusal, reply);
         return;

@@ -41,8 +41,12 @@ public:
         Core::WallTime lastAccepted{}; ///< the epoch = none yet
         QMap<Model::Refusal, RefusalLedger::Entry> refused;
         quint64 refusedUnkept = 0; ///< counted above, too many at a time to keep
-        /// Our clock minus the sender's at the last delivery whose signature was right.
+        /// Our clock minus the sender's at the last delivery that was in time.
         std::optional<std::chrono::milliseconds> skew;
+        /// The same of the last one that was not, though its signature was right: the clocks differ, or somebody who
+        /// overheard it sends it once more.
+        std::optional<std::chrono::milliseconds> refusedSkew;
+        Core::WallTime skewRefused{}; ///< when that came
         qint64 waiting = 0; ///< accepted, on their way to the disk
     };
 

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void everyRefusalHasItsWords();
     void clock_data();
     void clock();
+    void clockOfRefusedDeliveries_data();
+    void clockOfRefusedDeliveries();
     void discord_data();
     void discord();
     void gateway_data();
@@ -173,9 +175,40 @@ void TestComponents::clock()
     QFETCH(int, skewSeconds);
     QFETCH(int, maxSeconds);
     Webhook::DeliveryIntake::Statistics statistics;
-    QVERIFY(!Service::clockComponent(statistics, std::chrono::seconds(maxSeconds)));
+    const std::chrono::seconds max(maxSeconds);
+    QVERIFY(!Service::clockComponent(statistics, max, Now));
     statistics.skew = std::chrono::seconds(skewSeconds);
-    const auto component = Service::clockComponent(statistics, std::chrono::seconds(maxSeconds));
+    const auto component = Service::clockComponent(statistics, max, Now);
+    QVERIFY(component);
+    QTEST(component->status, "status");
+    checkWords(*component);
+}
+
+void TestComponents::clockOfRefusedDeliveries_data()
+{
+    QTest::addColumn<std::chrono::minutes>("accepted"); // how long ago the last one was in time; 0 = none ever was
+    QTest::addColumn<std::chrono::minutes>("refused"); // how long ago one was an hour old
+    QTest::addColumn<Status>("status");
+    using Ago = std::chrono::minutes;
+    QTest::newRow("the clocks differ") << Ago(60) << Ago(1) << Status::Fail;
+    QTest::newRow("from the first one on") << Ago(0) << Ago(1) << Status::Fail;
+    QTest::newRow("mended since, as far as anybody knows") << Ago(60) << Ago(16) << Status::Pass;
+    QTest::newRow("sent once more, beside good ones") << Ago(2) << Ago(1) << Status::Pass;
+    QTest::newRow("good ones since") << Ago(1) << Ago(5) << Status::Pass;
+}
+
+void TestComponents::clockOfRefusedDeliveries()
+{
+    QFETCH(const std::chrono::minutes, accepted);
+    QFETCH(const std::chrono::minutes, refused);
+    Webhook::DeliveryIntake::Statistics statistics;
+    if (accepted.count() > 0) {
+        statistics.lastAccepted = Now - accepted;
+        statistics.skew = std::chrono::seconds(1);
+    }
+    statistics.refusedSkew = std::chrono::hours(1);
+    statistics.skewRefused = Now - refused;
+    const auto component = Service::clockComponent(statistics, std::chrono::seconds(300), Now);
     QVERIFY(component);
     QTEST(component->status, "status");
     checkWords(*component);

@@ -331,7 +331,9 @@ void DeliveryIntakeTest::skewOfTheLastGoodOne()
     send(signedRequest(Build, m_clock->wall() - 40s));
     QCOMPARE(m_intake->statistics().skew, std::optional(std::chrono::milliseconds(40s)));
     send(signedRequest(Build, m_clock->wall() + 2h)); // refused, but the secret was right: worth knowing
-    QCOMPARE(m_intake->statistics().skew, std::optional(std::chrono::milliseconds(-2h)));
+    QCOMPARE(m_intake->statistics().skew, std::optional(std::chrono::milliseconds(40s)));
+    QCOMPARE(m_intake->statistics().refusedSkew, std::optional(std::chrono::milliseconds(-2h)));
+    QCOMPARE(m_intake->statistics().skewRefused, m_clock->wall());
 }
 
 void DeliveryIntakeTest::paths_data()
