@@ -56,7 +56,8 @@ void Lane::setPlatform(ChatPlatform *platform)
 
 void Lane::setHeld(bool held)
 {
-    m_held = held;
+    if (std::exchange(m_held, held) && !held)
+        m_queue.waitFrom(m_clock.wall()); // nothing was late as long as it was to wait
     wake();
 }
 
@@ -185,14 +186,15 @@ void Lane::resume()
 qint64 Lane::waiting() const
 {
     const auto &jobs = m_queue.jobs();
-    return std::count_if(jobs.begin(), jobs.end(), [](const auto &entry) { return entry.second.isWaiting(); });
+    return std::count_if(jobs.begin(), jobs.end(),
+        [](const auto &entry) { return entry.second.isWaiting() && !entry.second.isPutOff(); });
 }
 
 Core::WallTime Lane::oldestWaiting() const
 {
     Core::WallTime oldest{};
     for (const auto &[subject, job] : m_queue.jobs()) {
-        if (job.isWaiting() && (oldest == Core::WallTime{} || job.waitingSince < oldest))
+        if (job.isWaiting() && !job.isPutOff() && (oldest == Core::WallTime{} || job.waitingSince < oldest))
             oldest = job.waitingSince;
     }
     return oldest;

@@ -52,6 +52,12 @@ Core::SteadyTime Queue::progressAt(const Job &job, Core::SteadyTime now, Core::W
     return at;
 }
 
+void Queue::waitFrom(Core::WallTime wall)
+{
+    for (auto &[subject, job] : m_jobs)
+        job.waitingSince = wall;
+}
+
 Queue::Next Queue::next(Core::SteadyTime now, Core::WallTime wall, const ReadyAt &readyAt)
 {
     Job *creation = nullptr;
@@ -69,9 +75,9 @@ Queue::Next Queue::next(Core::SteadyTime now, Core::WallTime wall, const ReadyAt
                 creation = &job;
             continue;
         }
-        const bool isFinal = job.announcement.desired.isFinal;
-        if (!isFinal && job.finalOnly)
+        if (job.isPutOff())
             continue;
+        const bool isFinal = job.announcement.desired.isFinal;
         const Core::SteadyTime at =
             std::max({editReady, job.notBefore, isFinal ? Core::SteadyTime{} : progressAt(job, now, wall)});
         Job *&first = isFinal ? finalEdit : progressEdit;

@@ -42,6 +42,8 @@ struct Job
     quint64 unstored = 0; ///< the change that is not known to be on disk yet; 0 = all are
 
     bool isWaiting() const { return !announcement.isSettled(); }
+    /// Until there is a final state to show: nobody waits for anything meanwhile.
+    bool isPutOff() const { return finalOnly && !isCreation() && !announcement.desired.isFinal; }
     bool isCreation() const { return announcement.messageId.isEmpty(); }
     void forgetDoubt()
     {
@@ -75,6 +77,8 @@ public:
     void remove(const QString &subject);
     /// To the end of the line: others have their turn first.
     void moveBack(Job &job) { job.turn = ++m_turn; }
+    /// What waits has waited since `wall` at the earliest.
+    void waitFrom(Core::WallTime wall);
     void progressSent(Core::SteadyTime now) { m_lastProgress = now; }
 
     /// Creations oldest first, then final states oldest first, then progress. A creation that must wait holds the

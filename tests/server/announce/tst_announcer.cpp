@@ -490,6 +490,7 @@ private Q_SLOTS:
         s.want("a", "step 2");
         s.clock.advance(2h);
         QCOMPARE(s.edits(), 1); // progress is not worth another try
+        QCOMPARE(s.announcer->state().waiting, 0); // and nobody waits for it
         s.want("a", "success", true);
         s.clock.advance(1s);
         QCOMPARE(s.edits(), 2);
