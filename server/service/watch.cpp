@@ -30,6 +30,7 @@ Watch::Watch(Core::Clock &clock, QObject *parent)
     connect(
         &m_selfCheck, &Health::SelfCheck::checked, this, [this](const Health::Component &component, bool listenAgain) {
             m_monitor.update({component});
+            takeGatewayState(); // how long it takes already
             if (listenAgain)
                 Q_EMIT endpointLost();
         });
