@@ -209,8 +209,9 @@ void LogView::find(const QString &text)
 {
     m_search.find(text, m_document);
     m_match = -1;
+    if (!text.isEmpty())
+        Q_EMIT engaged(); // whether it is found or not
     if (m_search.size() > 0) {
-        Q_EMIT engaged();
         // What is marked is what was found before: typing goes on from there.
         goToMatch(m_search.next(m_anchor != m_caret ? std::min(m_anchor, m_caret) : positionAt({0, Padding})));
     }

@@ -270,6 +270,42 @@ private Q_SLOTS:
         QCOMPARE(m_pane->view()->search().size(), 0);
     }
 
+    void aFindBarThatClosesLeavesTheKeyboardWhereItIs()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QLineEdit elsewhere(m_pane.get()); // as the list of builds is
+        elsewhere.show();
+        auto *field = m_pane->findBar()->findChild<QLineEdit *>();
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(m_pane->focusWidget(), field);
+        QTest::keyClicks(field, QStringLiteral("failed"));
+        elsewhere.setFocus();
+        m_pane->chooseStep(1, 1); // its log is not there yet, so there is nothing to find
+        QVERIFY(!m_pane->findBar()->isVisible());
+        QCOMPARE(m_pane->focusWidget(), &elsewhere);
+        // Where it had the keyboard itself, the log gets it.
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(m_pane->focusWidget(), m_pane->view());
+    }
+
+    void typingWhatIsNotFoundHoldsTheLog()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QSignalSpy engaged(m_pane.get(), &LogPane::engaged);
+        auto *field = m_pane->findBar()->findChild<QLineEdit *>();
+        field->setText(QStringLiteral("absent"));
+        QCOMPARE(m_pane->view()->search().size(), 0);
+        QVERIFY(!engaged.isEmpty());
+        engaged.clear();
+        field->clear();
+        QVERIFY(engaged.isEmpty());
+    }
+
     void savesWhatIsShown()
     {
         show(Status::Failure, Fakes::sampleLog());
