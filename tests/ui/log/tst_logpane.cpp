@@ -11,8 +11,10 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -304,6 +306,43 @@ private Q_SLOTS:
         engaged.clear();
         field->clear();
         QVERIFY(engaged.isEmpty());
+    }
+
+    void savesWhatWasShownWhenTheDialogOpened()
+    {
+        show(Status::Running, {LogState::Live, {}, true, Fakes::longLog(10)});
+        QTRY_COMPARE(m_pane->view()->document().size(), 10);
+        const QTemporaryDir folder;
+        const auto ask = [this] {
+            QTest::keyClick(m_pane->view(), Qt::Key_S, Qt::ControlModifier);
+            return m_pane->findChild<QFileDialog *>();
+        };
+        const auto linesIn = [&folder](const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QFile::ReadOnly) ? file.readAll().count('\n') : -1;
+        };
+        // What came meanwhile belongs to it.
+        QPointer<QFileDialog> dialog = ask();
+        QVERIFY(dialog);
+        Q_EMIT m_link->logReceived(1, {LogState::Live, {}, false, Fakes::longLog(5)});
+        Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("grown.log")));
+        QCOMPARE(linesIn(QStringLiteral("grown.log")), 15);
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        // A notification that is clicked meanwhile brings another build.
+        dialog = ask();
+        QVERIFY(dialog);
+        m_link->log = {LogState::Complete, {}, true, Fakes::longLog(400)};
+        Model::Build other = build(Status::Failure);
+        other.id = 10;
+        m_pane->setBuild(other);
+        m_pane->chooseStep(1, 2);
+        QTRY_COMPARE(m_pane->view()->document().size(), 400);
+        QSignalSpy saved(m_pane.get(), &LogPane::saved);
+        Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("first.log")));
+        QCOMPARE(linesIn(QStringLiteral("first.log")), 15);
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(saved.first().at(1).toBool());
     }
 
     void savesWhatIsShown()
