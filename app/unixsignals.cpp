@@ -32,14 +32,22 @@ UnixSignals::UnixSignals(QObject *parent)
     };
     action.sa_handler = handle;
     action.sa_flags = SA_RESTART;
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        struct sigaction before
+        {
+        };
+        ::sigaction(signal, nullptr, &before);
+        if (signal != SIGTERM && before.sa_handler == SIG_IGN)
+            continue;
         ::sigaction(signal, &action, nullptr);
+        m_taken.append(signal);
+    }
     ::signal(SIGPIPE, SIG_IGN);
 }
 
 UnixSignals::~UnixSignals()
 {
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    for (const int signal : std::as_const(m_taken))
         ::signal(signal, SIG_DFL);
     for (int &end : pipeEnds) {
         ::close(end);

@@ -70,6 +70,10 @@ void Program::begin(const QStringList &arguments)
 {
     m_output.clear();
     m_process.setProcessEnvironment(m_environment);
+    m_process.setChildProcessModifier([ignored = m_ignored] {
+        for (const int signal : ignored)
+            ::signal(signal, SIG_IGN);
+    });
     m_process.start(QStringLiteral(PROGRAM),
         arguments
             + QStringList{QStringLiteral("--data-dir"), dataDir(), QStringLiteral("--config"),

@@ -18,6 +18,8 @@ public:
 
     /// Variables for the next start.
     void set(const char *name, const QString &value);
+    /// The next start finds this signal ignored, as nohup and a shell without a terminal leave it.
+    void ignore(int signal) { m_ignored.append(signal); }
     /// Starts with `arguments` and waits for the line that says it is ready; false when it ended instead.
     bool start(const QStringList &arguments = {
                    QStringLiteral("--headless"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
@@ -43,6 +45,7 @@ private:
     QProcess m_process;
     QProcessEnvironment m_environment;
     QByteArray m_output;
+    QList<int> m_ignored;
     quint16 m_port = 0;
 };
 

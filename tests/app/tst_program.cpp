@@ -31,10 +31,21 @@ private Q_SLOTS:
     void checkLooksForItself();
     void checkAsksTheRunningProgram();
     void noSecretShowsItself();
+    void signalsThatWereIgnoredStayIgnored();
     void signalsEndTheWindow_data();
     void signalsEndTheWindow();
 
 private:
+    /// Of a running program: those it ignores, those it handles (proc(5)).
+    static bool hasSignal(const Program &program, const QByteArray &set, int signal)
+    {
+        QFile status(QStringLiteral("/proc/%1/status").arg(program.processId()));
+        if (!status.open(QFile::ReadOnly))
+            return false;
+        const QByteArray all = status.readAll();
+        const qsizetype at = all.indexOf(set + ":\t") + set.size() + 2;
+        return all.mid(at, 16).toULongLong(nullptr, 16) & (1ULL << (signal - 1));
+    }
     static QByteArray delivery()
     {
         return Demo::postsOf(Demo::builtInDay(), Core::SystemClock().wall(), 1).first().body;
@@ -196,6 +207,23 @@ void TestProgram::noSecretShowsItself()
     QCOMPARE(program.terminate(), 0);
     QCOMPARE(
         QDir(program.dataDir()).entryList({QStringLiteral("*.db*")}), QStringList{QStringLiteral("drone-discord.db")});
+}
+
+void TestProgram::signalsThatWereIgnoredStayIgnored()
+{
+    Program program;
+    program.set("DRONE_WEBHOOK_SECRET", QStringLiteral("webhook-secret"));
+    for (const int signal : {SIGHUP, SIGINT, SIGTERM})
+        program.ignore(signal);
+    QVERIFY2(program.start(), program.errors().constData());
+    for (const int signal : {SIGHUP, SIGINT}) {
+        QVERIFY(hasSignal(program, "SigIgn", signal));
+        QVERIFY(!hasSignal(program, "SigCgt", signal));
+        ::kill(static_cast<pid_t>(program.processId()), signal);
+    }
+    QVERIFY(hasSignal(program, "SigCgt", SIGTERM)); // a supervisor's way
+    QCOMPARE(postSigned(program.url(), delivery(), "webhook-secret").status, 204);
+    QCOMPARE(program.terminate(), 0);
 }
 
 void TestProgram::signalsEndTheWindow_data()
