@@ -55,8 +55,19 @@ void CheckRun::start()
     });
 }
 
+void CheckRun::stop(int exitCode)
+{
+    if (std::exchange(m_done, true))
+        return;
+    m_exitCode = exitCode;
+    disconnect(&m_secrets, nullptr, this, nullptr);
+    m_service.stop();
+}
+
 void CheckRun::lookForYourself()
 {
+    if (m_done)
+        return;
     connect(&m_secrets, &KeychainSecrets::known, this, [this](const Secrets::Bundle &secrets) {
         disconnect(&m_secrets, nullptr, this, nullptr); // one look is enough
         m_configuration.secrets = secrets;

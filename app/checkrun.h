@@ -24,6 +24,8 @@ public:
     ~CheckRun() override;
 
     void start();
+    /// Ends without a report, unless it is out already.
+    void stop(int exitCode);
 
 private:
     void lookForYourself();

@@ -55,6 +55,8 @@ int runWithoutWindow(int argc, char *argv[], const Options &options)
     const auto keychain = keychainFor(options);
     if (options.check) {
         CheckRun run(startup, keychain.get());
+        QObject::connect(
+            &signalReader, &UnixSignals::stopRequested, &run, [&run](int signal) { run.stop(exitCodeOf(signal)); });
         run.start();
         return QCoreApplication::exec();
     }
@@ -80,18 +82,19 @@ std::unique_ptr<QApplication> makeApplication(int &argc, char *argv[])
 }
 
 /// On standard error and, for who started it from a menu, in a dialog.
-int failVisibly(const QString &why, int exitCode)
+int failVisibly(const QString &why, int exitCode, const UnixSignals &signalReader)
 {
     QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("Main", "Drone Discord cannot start"), why,
         QMessageBox::Close);
     QObject::connect(&box, &QMessageBox::finished, qApp, [exitCode] { QCoreApplication::exit(exitCode); });
+    QObject::connect(&signalReader, &UnixSignals::stopRequested, &box, &QMessageBox::reject);
     box.open();
     fail(why, exitCode);
     return QCoreApplication::exec();
 }
 
 /// The window that is there already comes forward instead of a second one.
-int raiseOther(SingleInstance &instance)
+int raiseOther(SingleInstance &instance, const UnixSignals &signalReader)
 {
     bool done = false;
     QObject::connect(&instance, &SingleInstance::answered, qApp, [&done](bool raised) {
@@ -103,7 +106,7 @@ int raiseOther(SingleInstance &instance)
     return done ? Fine
                 : failVisibly(QCoreApplication::translate("Main",
                                   "It is running already, but does not answer. End that process and start again."),
-                    CannotStart);
+                    CannotStart, signalReader);
 }
 
 int runWithWindow(int argc, char *argv[], const Options &options)
@@ -121,10 +124,10 @@ int runWithWindow(int argc, char *argv[], const Options &options)
     SingleInstance instance(
         dataDirOf(options), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), application.get());
     if (!options.demo && instance.claim() == SingleInstance::Claim::Second)
-        return raiseOther(instance);
+        return raiseOther(instance, signalReader);
     Startup startup = prepareStartup(options);
     if (!startup.error.isEmpty())
-        return failVisibly(startup.error, startup.exitCode);
+        return failVisibly(startup.error, startup.exitCode, signalReader);
     Secrets::KeychainSecretStore keychain;
     WindowedRun run(*application, options, std::move(startup), keychain);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);

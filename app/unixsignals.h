@@ -19,7 +19,7 @@ public:
     ~UnixSignals() override;
 
 Q_SIGNALS:
-    void stopRequested();
+    void stopRequested(int signal);
 
 private:
     void read();

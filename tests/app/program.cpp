@@ -152,6 +152,18 @@ QByteArray Program::errors()
     return m_process.readAllStandardError();
 }
 
+bool Program::waitForError(const QByteArray &words)
+{
+    QByteArray errors;
+    QElapsedTimer time;
+    time.start();
+    m_process.setReadChannel(QProcess::StandardError);
+    while (time.elapsed() < ReadyLimit && !errors.contains(words) && m_process.waitForReadyRead(ReadyLimit))
+        errors += m_process.readAllStandardError();
+    m_process.setReadChannel(QProcess::StandardOutput);
+    return errors.contains(words);
+}
+
 HttpAnswer get(const QUrl &url)
 {
     QNetworkAccessManager network;

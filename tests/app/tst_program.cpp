@@ -32,6 +32,9 @@ private Q_SLOTS:
     void checkAsksTheRunningProgram();
     void noSecretShowsItself();
     void signalsThatWereIgnoredStayIgnored();
+    void signalsEndACheck_data();
+    void signalsEndACheck();
+    void signalsEndTheWordsAboutAStart();
     void signalsEndTheWindow_data();
     void signalsEndTheWindow();
 
@@ -224,6 +227,41 @@ void TestProgram::signalsThatWereIgnoredStayIgnored()
     QVERIFY(hasSignal(program, "SigCgt", SIGTERM)); // a supervisor's way
     QCOMPARE(postSigned(program.url(), delivery(), "webhook-secret").status, 204);
     QCOMPARE(program.terminate(), 0);
+}
+
+void TestProgram::signalsEndACheck_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("Ctrl+C") << SIGINT << 130;
+    QTest::newRow("SIGTERM") << SIGTERM << 143;
+}
+
+void TestProgram::signalsEndACheck()
+{
+    QFETCH(int, signal);
+    QFETCH(int, exitCode);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Program program;
+    program.begin({QStringLiteral("--check"), QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1:%1").arg(silent.serverPort())});
+    QVERIFY(silent.waitForNewConnection(20'000)); // it asks, and waits for the answer
+    QCOMPARE(program.terminate(signal), exitCode);
+}
+
+void TestProgram::signalsEndTheWordsAboutAStart()
+{
+#ifdef TEST_WITH_WINDOW
+    Program program;
+    program.set("QT_QPA_PLATFORM", QStringLiteral("offscreen"));
+    program.set("DISCORD_CHANNEL_ID", QStringLiteral("#builds"));
+    program.begin({});
+    QVERIFY(program.waitForError("DISCORD_CHANNEL_ID")); // in a dialog, too
+    QCOMPARE(program.terminate(), 3);
+#else
+    QSKIP("Built without the window");
+#endif
 }
 
 void TestProgram::signalsEndTheWindow_data()
