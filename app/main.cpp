@@ -16,6 +16,7 @@
 #include "windowedrun.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
@@ -24,6 +25,8 @@
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
 #include <QTextStream>
+
+#include <optional>
 
 namespace {
 
@@ -93,20 +96,26 @@ int failVisibly(const QString &why, int exitCode, const UnixSignals &signalReade
     return QCoreApplication::exec();
 }
 
-/// The window that is there already comes forward instead of a second one.
-int raiseOther(SingleInstance &instance, const UnixSignals &signalReader)
+/// The window that is there already comes forward instead of a second one. Nothing when that one has just ended: then
+/// this start goes on.
+std::optional<int> raiseOther(SingleInstance &instance, const UnixSignals &signalReader)
 {
-    bool done = false;
-    QObject::connect(&instance, &SingleInstance::answered, qApp, [&done](bool raised) {
-        done = raised;
-        QCoreApplication::quit();
-    });
+    constexpr int IsFirst = -1;
+    QEventLoop wait;
+    QObject::connect(
+        &instance, &SingleInstance::answered, &wait, [&wait](bool raised) { wait.exit(raised ? Fine : CannotStart); });
+    QObject::connect(&instance, &SingleInstance::becameFirst, &wait, [&wait] { wait.exit(IsFirst); });
+    QObject::connect(
+        &signalReader, &UnixSignals::stopRequested, &wait, [&wait](int signal) { wait.exit(exitCodeOf(signal)); });
     instance.knock(qgetenv("XDG_ACTIVATION_TOKEN"));
-    QCoreApplication::exec();
-    return done ? Fine
-                : failVisibly(QCoreApplication::translate("Main",
-                                  "It is running already, but does not answer. End that process and start again."),
-                    CannotStart, signalReader);
+    const int outcome = wait.exec();
+    if (outcome == IsFirst)
+        return std::nullopt;
+    if (outcome != CannotStart)
+        return outcome;
+    return failVisibly(QCoreApplication::translate(
+                           "Main", "It is running already, but does not answer. End that process and start again."),
+        CannotStart, signalReader);
 }
 
 int runWithWindow(int argc, char *argv[], const Options &options)
@@ -123,14 +132,17 @@ int runWithWindow(int argc, char *argv[], const Options &options)
 
     SingleInstance instance(
         dataDirOf(options), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), application.get());
-    if (!options.demo && instance.claim() == SingleInstance::Claim::Second)
-        return raiseOther(instance, signalReader);
+    if (!options.demo && instance.claim() == SingleInstance::Claim::Second) {
+        if (const std::optional<int> exitCode = raiseOther(instance, signalReader))
+            return *exitCode;
+    }
     Startup startup = prepareStartup(options);
     if (!startup.error.isEmpty())
         return failVisibly(startup.error, startup.exitCode, signalReader);
     Secrets::KeychainSecretStore keychain;
     WindowedRun run(*application, options, std::move(startup), keychain);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);
+    QObject::connect(&run, &WindowedRun::stopping, &instance, &SingleInstance::retire);
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
     run.start();
     return QCoreApplication::exec();
