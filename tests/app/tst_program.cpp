@@ -31,6 +31,7 @@ private Q_SLOTS:
     void checkLooksForItself();
     void checkAsksTheRunningProgram();
     void noSecretShowsItself();
+    void checkFindsTheRunningProgramByItsData();
     void signalsThatWereIgnoredStayIgnored();
     void signalsEndACheck_data();
     void signalsEndACheck();
@@ -210,6 +211,40 @@ void TestProgram::noSecretShowsItself()
     QCOMPARE(program.terminate(), 0);
     QCOMPARE(
         QDir(program.dataDir()).entryList({QStringLiteral("*.db*")}), QStringList{QStringLiteral("drone-discord.db")});
+}
+
+void TestProgram::checkFindsTheRunningProgramByItsData()
+{
+    Program program; // on a port that no settings name
+    program.set("DRONE_WEBHOOK_SECRET", QStringLiteral("webhook-secret"));
+    QVERIFY2(program.start(), program.errors().constData());
+    const QString file = program.dataDir() + QStringLiteral("/drone-discord.endpoint");
+    const auto mode = QFile::permissions(file);
+    QVERIFY(mode & QFile::ReadOwner);
+    QVERIFY(!(mode & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+    const auto reportWith = [&program](const QString &port) {
+        QProcess process;
+        process.start(QStringLiteral(PROGRAM),
+            {QStringLiteral("--check"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:") + port,
+                QStringLiteral("--data-dir"), program.dataDir(), QStringLiteral("--config"),
+                QStringLiteral("/nowhere.ini")});
+        process.waitForFinished(20'000);
+        return process.readAllStandardOutput();
+    };
+    QTcpServer other; // what the settings name may be anybody
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    for (const quint16 port : {quint16(0), other.serverPort()})
+        QTRY_COMPARE_WITH_TIMEOUT(status(reportWith(QString::number(port))), QStringLiteral("warn"), 20'000);
+    QCOMPARE(program.terminate(), 0);
+    QVERIFY(!QFile::exists(file));
+
+    // What a crash leaves leads nowhere.
+    QVERIFY2(program.start(), program.errors().constData());
+    program.kill();
+    QVERIFY(QFile::exists(file));
+    const QByteArray own = reportWith(QStringLiteral("0"));
+    QCOMPARE(check(own, "listener").value(QStringLiteral("status")).toString(), QStringLiteral("pass"));
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestProgram::signalsThatWereIgnoredStayIgnored()
