@@ -39,9 +39,23 @@ CheckRun::~CheckRun() = default;
 
 void CheckRun::start()
 {
-    if (m_configuration.settings.port == 0)
+    // The program that works on the same data may listen elsewhere than the settings say.
+    if (const auto running = Service::EndpointFile::read(m_configuration.dataDir))
+        m_endpoints.append(*running);
+    const Service::EndpointFile::Endpoint asSet{m_configuration.settings.address, m_configuration.settings.port};
+    if (asSet.port != 0 && !m_endpoints.contains(asSet))
+        m_endpoints.append(asSet);
+    askNext();
+}
+
+void CheckRun::askNext()
+{
+    if (m_done)
+        return;
+    if (m_endpoints.isEmpty())
         return lookForYourself();
-    QNetworkRequest request(Health::healthUrl(m_configuration.settings.address, m_configuration.settings.port));
+    const Service::EndpointFile::Endpoint endpoint = m_endpoints.takeFirst();
+    QNetworkRequest request(Health::healthUrl(endpoint.address, endpoint.port));
     request.setTransferTimeout(5000);
     QNetworkReply *reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
@@ -51,8 +65,17 @@ void CheckRun::start()
         if (reply->header(QNetworkRequest::ContentTypeHeader) == QLatin1String("application/health+json"))
             finish(report);
         else
-            lookForYourself();
+            askNext();
     });
+}
+
+void CheckRun::stop(int exitCode)
+{
+    if (std::exchange(m_done, true))
+        return;
+    m_exitCode = exitCode;
+    disconnect(&m_secrets, nullptr, this, nullptr);
+    m_service.stop();
 }
 
 void CheckRun::lookForYourself()

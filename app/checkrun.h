@@ -4,6 +4,7 @@
 
 #include "keychainsecrets.h"
 #include "service/backend.h"
+#include "service/endpointfile.h"
 #include "startup.h"
 
 #include <QNetworkAccessManager>
@@ -24,14 +25,18 @@ public:
     ~CheckRun() override;
 
     void start();
+    /// Ends without a report, unless it is out already.
+    void stop(int exitCode);
 
 private:
+    void askNext();
     void lookForYourself();
     void takeReport(const Health::Report &report);
     void giveUp();
     void finish(const QJsonObject &report);
 
     Service::Configuration m_configuration;
+    QList<Service::EndpointFile::Endpoint> m_endpoints; ///< where the running program may be asked
     QNetworkAccessManager m_network;
     Core::SystemClock m_clock;
     Service::Backend m_service;

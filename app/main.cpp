@@ -16,6 +16,7 @@
 #include "windowedrun.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
@@ -25,6 +26,8 @@
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
 #include <QTextStream>
+
+#include <optional>
 
 namespace {
 
@@ -57,6 +60,8 @@ int runWithoutWindow(int argc, char *argv[], const Options &options)
     const auto keychain = keychainFor(options);
     if (options.check) {
         CheckRun run(startup, keychain.get());
+        QObject::connect(
+            &signalReader, &UnixSignals::stopRequested, &run, [&run](int signal) { run.stop(exitCodeOf(signal)); });
         run.start();
         return QCoreApplication::exec();
     }
@@ -85,30 +90,37 @@ std::unique_ptr<QApplication> makeApplication(int &argc, char *argv[])
 }
 
 /// On standard error and, for who started it from a menu, in a dialog.
-int failVisibly(const QString &why, int exitCode)
+int failVisibly(const QString &why, int exitCode, const UnixSignals &signalReader)
 {
     QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("Main", "Drone Discord cannot start"), why,
         QMessageBox::Close);
     QObject::connect(&box, &QMessageBox::finished, qApp, [exitCode] { QCoreApplication::exit(exitCode); });
+    QObject::connect(&signalReader, &UnixSignals::stopRequested, &box, &QMessageBox::reject);
     box.open();
     fail(why, exitCode);
     return QCoreApplication::exec();
 }
 
-/// The window that is there already comes forward instead of a second one.
-int raiseOther(SingleInstance &instance)
+/// The window that is there already comes forward instead of a second one. Nothing when that one has just ended: then
+/// this start goes on.
+std::optional<int> raiseOther(SingleInstance &instance, const UnixSignals &signalReader)
 {
-    bool done = false;
-    QObject::connect(&instance, &SingleInstance::answered, qApp, [&done](bool raised) {
-        done = raised;
-        QCoreApplication::quit();
-    });
+    constexpr int IsFirst = -1;
+    QEventLoop wait;
+    QObject::connect(
+        &instance, &SingleInstance::answered, &wait, [&wait](bool raised) { wait.exit(raised ? Fine : CannotStart); });
+    QObject::connect(&instance, &SingleInstance::becameFirst, &wait, [&wait] { wait.exit(IsFirst); });
+    QObject::connect(
+        &signalReader, &UnixSignals::stopRequested, &wait, [&wait](int signal) { wait.exit(exitCodeOf(signal)); });
     instance.knock(qgetenv("XDG_ACTIVATION_TOKEN"));
-    QCoreApplication::exec();
-    return done ? Fine
-                : failVisibly(QCoreApplication::translate("Main",
-                                  "It is running already, but does not answer. End that process and start again."),
-                    CannotStart);
+    const int outcome = wait.exec();
+    if (outcome == IsFirst)
+        return std::nullopt;
+    if (outcome != CannotStart)
+        return outcome;
+    return failVisibly(QCoreApplication::translate(
+                           "Main", "It is running already, but does not answer. End that process and start again."),
+        CannotStart, signalReader);
 }
 
 int runWithWindow(int argc, char *argv[], const Options &options)
@@ -125,14 +137,17 @@ int runWithWindow(int argc, char *argv[], const Options &options)
 
     SingleInstance instance(
         dataDirOf(options), QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), application.get());
-    if (!options.demo && instance.claim() == SingleInstance::Claim::Second)
-        return raiseOther(instance);
+    if (!options.demo && instance.claim() == SingleInstance::Claim::Second) {
+        if (const std::optional<int> exitCode = raiseOther(instance, signalReader))
+            return *exitCode;
+    }
     Startup startup = prepareStartup(options);
     if (!startup.error.isEmpty())
-        return failVisibly(startup.error, startup.exitCode);
+        return failVisibly(startup.error, startup.exitCode, signalReader);
     Secrets::KeychainSecretStore keychain;
     WindowedRun run(*application, options, std::move(startup), keychain);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &run, &WindowedRun::raise);
+    QObject::connect(&run, &WindowedRun::stopping, &instance, &SingleInstance::retire);
     QObject::connect(&signalReader, &UnixSignals::stopRequested, &run, [&run] { run.stop(Fine); });
     QObject::connect(&run.appearance(), &Ui::Appearance::desktopAnswered, &run, &forbidReading);
     QTimer::singleShot(DesktopPatience, &run, &forbidReading);

@@ -23,6 +23,11 @@ struct Options
 
 /// Exit codes of the program.
 enum ExitCode { Fine = 0, CheckFailed = 1, UsageError = 2, CannotStart = 3 };
+/// Of what a signal ended before its end, as shells count it.
+constexpr int exitCodeOf(int signal)
+{
+    return 128 + signal;
+}
 
 /// Reads the command line; `arguments` starts with the program's name. Needs no application object.
 Options readOptions(const QStringList &arguments);

@@ -36,9 +36,9 @@ SingleInstance::SingleInstance(const QString &dataDir, const QString &runtimeDir
         if (m_knock.canReadLine())
             finish(m_knock.readLine() == Raised);
     });
-    // The first one may hold the lock already and listen in a moment.
+    // The first one may hold the lock already and listen in a moment, or hold it still and end in a moment.
     connect(&m_knock, &QLocalSocket::errorOccurred, this,
-        [this] { QTimer::singleShot(std::chrono::milliseconds(100), this, &SingleInstance::connectOnce); });
+        [this] { QTimer::singleShot(std::chrono::milliseconds(100), this, &SingleInstance::knockAgain); });
 }
 
 SingleInstance::Claim SingleInstance::claim()
@@ -70,6 +70,22 @@ void SingleInstance::connectOnce()
         m_knock.connectToServer(m_path);
 }
 
+void SingleInstance::knockAgain()
+{
+    if (m_done)
+        return;
+    if (claim() == Claim::Second)
+        return connectOnce();
+    m_done = true;
+    m_patience.stop();
+    Q_EMIT becameFirst();
+}
+
+void SingleInstance::retire()
+{
+    m_server.close();
+}
+
 void SingleInstance::finish(bool raised)
 {
     if (std::exchange(m_done, true))
@@ -96,7 +112,7 @@ void SingleInstance::read(QLocalSocket *caller)
         return;
     }
     const QByteArray line = caller->readLine(LongestLine);
-    if (line.startsWith(Raise)) {
+    if (line.startsWith(Raise) && m_server.isListening()) {
         Q_EMIT raiseRequested(line.mid(qsizetype(qstrlen(Raise))).trimmed());
         caller->write(Raised);
     }

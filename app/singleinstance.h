@@ -9,7 +9,8 @@
 #include <QTimer>
 
 /// One window for each person and data folder: the first start owns a socket in the runtime directory, a second one
-/// knocks there and leaves. The lock decides who is first, so that a socket left by a crash is simply replaced.
+/// knocks there and leaves. The lock decides who is first, so that a socket left by a crash is simply replaced. It is
+/// held until this object goes, so that the next one finds the data free.
 /// GUI thread; nothing here waits.
 class SingleInstance final : public QObject
 {
@@ -28,9 +29,12 @@ public:
     Claim claim();
     QString error() const { return m_error; }
 
-    /// Asks the first one to raise its window; answered() follows. `token`: the activation token that the desktop gave
-    /// to this start (XDG_ACTIVATION_TOKEN), may be empty.
+    /// Asks the first one to raise its window; answered() or becameFirst() follows. `token`: the activation token that
+    /// the desktop gave to this start (XDG_ACTIVATION_TOKEN), may be empty.
     void knock(const QByteArray &token);
+
+    /// The first one is about to end: it answers nobody any more.
+    void retire();
 
     static constexpr std::chrono::milliseconds Patience{4000};
 
@@ -39,11 +43,14 @@ Q_SIGNALS:
     void raiseRequested(const QByteArray &token);
     /// The first one has raised its window, or has not answered in time.
     void answered(bool raised);
+    /// The first one has ended instead of answering, and this is the first one now.
+    void becameFirst();
 
 private:
     void greet();
     void read(QLocalSocket *caller);
     void connectOnce();
+    void knockAgain();
     void finish(bool raised);
 
     QString m_path; ///< of the socket

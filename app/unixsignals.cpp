@@ -11,9 +11,9 @@ namespace {
 
 std::array<int, 2> pipeEnds{-1, -1};
 
-void handle(int)
+void handle(int signal)
 {
-    const char byte = 1;
+    const char byte = static_cast<char>(signal);
     // A full pipe means that the request is there already.
     [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
 }
@@ -32,14 +32,22 @@ UnixSignals::UnixSignals(QObject *parent)
     };
     action.sa_handler = handle;
     action.sa_flags = SA_RESTART;
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        struct sigaction before
+        {
+        };
+        ::sigaction(signal, nullptr, &before);
+        if (signal != SIGTERM && before.sa_handler == SIG_IGN)
+            continue;
         ::sigaction(signal, &action, nullptr);
+        m_taken.append(signal);
+    }
     ::signal(SIGPIPE, SIG_IGN);
 }
 
 UnixSignals::~UnixSignals()
 {
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    for (const int signal : std::as_const(m_taken))
         ::signal(signal, SIG_DFL);
     for (int &end : pipeEnds) {
         ::close(end);
@@ -50,6 +58,9 @@ UnixSignals::~UnixSignals()
 void UnixSignals::read()
 {
     std::array<char, 16> bytes{};
-    while (::read(pipeEnds[0], bytes.data(), bytes.size()) > 0) { }
-    Q_EMIT stopRequested();
+    int first = 0;
+    while (::read(pipeEnds[0], bytes.data(), bytes.size()) > 0)
+        first = first == 0 ? bytes[0] : first;
+    if (first != 0)
+        Q_EMIT stopRequested(first);
 }

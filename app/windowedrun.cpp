@@ -156,6 +156,7 @@ void WindowedRun::stop(int exitCode)
     if (std::exchange(m_stopping, true))
         return;
     m_exitCode = exitCode;
+    Q_EMIT stopping();
     m_tray->leave();
     saveWindow();
     m_window->hide(); // the last commits and the good-bye at Discord need no audience
@@ -164,7 +165,8 @@ void WindowedRun::stop(int exitCode)
 
 void WindowedRun::raise(const QByteArray &activationToken)
 {
-    m_window->bringUp(activationToken);
+    if (!m_stopping)
+        m_window->bringUp(activationToken);
 }
 
 void WindowedRun::takeListening(quint16 port)

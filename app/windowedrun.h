@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void listening(quint16 port);
+    /// The end has begun: no window comes any more.
+    void stopping();
     /// The window says what is wrong with the start.
     void troubleShown(const QString &why);
 

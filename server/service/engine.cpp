@@ -100,7 +100,7 @@ Core::Result<void, StartError> Engine::openStore()
     if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
         return StartError{StartErrorKind::DataDir,
             QStringLiteral("The data folder %1 cannot be written; give --data-dir another one").arg(folder), {}};
-    auto lock = std::make_unique<QLockFile>(folder + QStringLiteral("/drone-discord.lock"));
+    auto lock = std::make_unique<QLockFile>(lockFileOf(folder));
     lock->setStaleLockTime(0); // the holder's process decides, not the file's age
     if (!lock->tryLock(0)) {
         qint64 holder = 0;
@@ -176,12 +176,14 @@ Core::Result<void, StartError> Engine::listen()
     limits.connectionsPerAddress = settings.maxConnectionsPerAddress;
     auto listening = m_parts->listener.start(settings.address, settings.port, limits);
     if (!listening) {
+        m_parts->endpointFile.clear();
         // Whoever is told looks at once and asks to listen again: telling the same twice would never end.
         if (m_parts->listenProblem != listening.error().message)
             tellTarget(listening.error().message);
         return StartError{StartErrorKind::Listen, listening.error().message, listening.error().cause};
     }
     qCInfo(lcService).noquote() << "Listening at" << settings.address.toString() << "port" << port();
+    m_parts->endpointFile.write({settings.address, port()});
     tellTarget({});
     m_parts->drone.checkEverything();
     return {};

@@ -13,6 +13,7 @@
 #include "service/discordlogin.h"
 #include "service/droneacts.h"
 #include "service/dronelink.h"
+#include "service/endpointfile.h"
 #include "service/engine.h"
 #include "service/foldqueue.h"
 #include "service/housekeeping.h"
@@ -27,6 +28,7 @@
 #include "webhook/deliveryintake.h"
 #include "webhook/webhooklistener.h"
 
+#include <QFileInfo>
 #include <QLockFile>
 
 #include <memory>
@@ -56,6 +58,7 @@ struct Engine::Parts
         Webhook::DeliveryIntake::HealthAnswer health, std::unique_ptr<QLockFile> lock,
         std::unique_ptr<Store::StoreWriter> storeWriter, std::unique_ptr<Store::Database> db)
         : lockFile(std::move(lock))
+        , endpointFile(QFileInfo(database.path()).path())
         , logRemoval(database.path())
         , writer(std::move(storeWriter))
         , reader(std::move(db))
@@ -91,6 +94,7 @@ struct Engine::Parts
     Q_DISABLE_COPY_MOVE(Parts)
 
     std::unique_ptr<QLockFile> lockFile;
+    EndpointFile endpointFile;
     LogRemoval logRemoval;
     std::unique_ptr<Store::StoreWriter> writer;
     std::unique_ptr<Store::Database> reader;

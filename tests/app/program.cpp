@@ -70,6 +70,10 @@ void Program::begin(const QStringList &arguments)
 {
     m_output.clear();
     m_process.setProcessEnvironment(m_environment);
+    m_process.setChildProcessModifier([ignored = m_ignored] {
+        for (const int signal : ignored)
+            ::signal(signal, SIG_IGN);
+    });
     m_process.start(QStringLiteral(PROGRAM),
         arguments
             + QStringList{QStringLiteral("--data-dir"), dataDir(), QStringLiteral("--config"),
@@ -146,6 +150,18 @@ QUrl Program::url(const QString &path) const
 QByteArray Program::errors()
 {
     return m_process.readAllStandardError();
+}
+
+bool Program::waitForError(const QByteArray &words)
+{
+    QByteArray errors;
+    QElapsedTimer time;
+    time.start();
+    m_process.setReadChannel(QProcess::StandardError);
+    while (time.elapsed() < ReadyLimit && !errors.contains(words) && m_process.waitForReadyRead(ReadyLimit))
+        errors += m_process.readAllStandardError();
+    m_process.setReadChannel(QProcess::StandardOutput);
+    return errors.contains(words);
 }
 
 HttpAnswer get(const QUrl &url)

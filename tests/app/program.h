@@ -18,6 +18,10 @@ public:
 
     /// Variables for the next start.
     void set(const char *name, const QString &value);
+    /// The next start finds this signal ignored, as nohup and a shell without a terminal leave it.
+    void ignore(int signal) { m_ignored.append(signal); }
+    /// Starts with `arguments` and does not wait.
+    void begin(const QStringList &arguments);
     /// Starts with `arguments` and waits for the line that says it is ready; false when it ended instead.
     bool start(const QStringList &arguments = {
                    QStringLiteral("--headless"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
@@ -34,15 +38,15 @@ public:
     qint64 processId() const { return m_process.processId(); }
     QByteArray output() const { return m_output; }
     QByteArray errors();
+    bool waitForError(const QByteArray &words); ///< on standard error; false when it ends without
     QString dataDir() const { return m_folder.filePath(QStringLiteral("data")); }
 
 private:
-    void begin(const QStringList &arguments);
-
     QTemporaryDir m_folder;
     QProcess m_process;
     QProcessEnvironment m_environment;
     QByteArray m_output;
+    QList<int> m_ignored;
     quint16 m_port = 0;
 };
 

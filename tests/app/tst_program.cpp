@@ -31,10 +31,25 @@ private Q_SLOTS:
     void checkLooksForItself();
     void checkAsksTheRunningProgram();
     void noSecretShowsItself();
+    void checkFindsTheRunningProgramByItsData();
+    void signalsThatWereIgnoredStayIgnored();
+    void signalsEndACheck_data();
+    void signalsEndACheck();
+    void signalsEndTheWordsAboutAStart();
     void signalsEndTheWindow_data();
     void signalsEndTheWindow();
 
 private:
+    /// Of a running program: those it ignores, those it handles (proc(5)).
+    static bool hasSignal(const Program &program, const QByteArray &set, int signal)
+    {
+        QFile status(QStringLiteral("/proc/%1/status").arg(program.processId()));
+        if (!status.open(QFile::ReadOnly))
+            return false;
+        const QByteArray all = status.readAll();
+        const qsizetype at = all.indexOf(set + ":\t") + set.size() + 2;
+        return all.mid(at, 16).toULongLong(nullptr, 16) & (1ULL << (signal - 1));
+    }
     static QByteArray delivery()
     {
         return Demo::postsOf(Demo::builtInDay(), Core::SystemClock().wall(), 1).first().body;
@@ -196,6 +211,92 @@ void TestProgram::noSecretShowsItself()
     QCOMPARE(program.terminate(), 0);
     QCOMPARE(
         QDir(program.dataDir()).entryList({QStringLiteral("*.db*")}), QStringList{QStringLiteral("drone-discord.db")});
+}
+
+void TestProgram::checkFindsTheRunningProgramByItsData()
+{
+    Program program; // on a port that no settings name
+    program.set("DRONE_WEBHOOK_SECRET", QStringLiteral("webhook-secret"));
+    QVERIFY2(program.start(), program.errors().constData());
+    const QString file = program.dataDir() + QStringLiteral("/drone-discord.endpoint");
+    const auto mode = QFile::permissions(file);
+    QVERIFY(mode & QFile::ReadOwner);
+    QVERIFY(!(mode & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+    const auto reportWith = [&program](const QString &port) {
+        QProcess process;
+        process.start(QStringLiteral(PROGRAM),
+            {QStringLiteral("--check"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:") + port,
+                QStringLiteral("--data-dir"), program.dataDir(), QStringLiteral("--config"),
+                QStringLiteral("/nowhere.ini")});
+        process.waitForFinished(20'000);
+        return process.readAllStandardOutput();
+    };
+    QTcpServer other; // what the settings name may be anybody
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    for (const quint16 port : {quint16(0), other.serverPort()})
+        QTRY_COMPARE_WITH_TIMEOUT(status(reportWith(QString::number(port))), QStringLiteral("warn"), 20'000);
+    QCOMPARE(program.terminate(), 0);
+    QVERIFY(!QFile::exists(file));
+
+    // What a crash leaves leads nowhere.
+    QVERIFY2(program.start(), program.errors().constData());
+    program.kill();
+    QVERIFY(QFile::exists(file));
+    const QByteArray own = reportWith(QStringLiteral("0"));
+    QCOMPARE(check(own, "listener").value(QStringLiteral("status")).toString(), QStringLiteral("pass"));
+    QVERIFY(!QFile::exists(file));
+}
+
+void TestProgram::signalsThatWereIgnoredStayIgnored()
+{
+    Program program;
+    program.set("DRONE_WEBHOOK_SECRET", QStringLiteral("webhook-secret"));
+    for (const int signal : {SIGHUP, SIGINT, SIGTERM})
+        program.ignore(signal);
+    QVERIFY2(program.start(), program.errors().constData());
+    for (const int signal : {SIGHUP, SIGINT}) {
+        QVERIFY(hasSignal(program, "SigIgn", signal));
+        QVERIFY(!hasSignal(program, "SigCgt", signal));
+        ::kill(static_cast<pid_t>(program.processId()), signal);
+    }
+    QVERIFY(hasSignal(program, "SigCgt", SIGTERM)); // a supervisor's way
+    QCOMPARE(postSigned(program.url(), delivery(), "webhook-secret").status, 204);
+    QCOMPARE(program.terminate(), 0);
+}
+
+void TestProgram::signalsEndACheck_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("Ctrl+C") << SIGINT << 130;
+    QTest::newRow("SIGTERM") << SIGTERM << 143;
+}
+
+void TestProgram::signalsEndACheck()
+{
+    QFETCH(int, signal);
+    QFETCH(int, exitCode);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Program program;
+    program.begin({QStringLiteral("--check"), QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1:%1").arg(silent.serverPort())});
+    QVERIFY(silent.waitForNewConnection(20'000)); // it asks, and waits for the answer
+    QCOMPARE(program.terminate(signal), exitCode);
+}
+
+void TestProgram::signalsEndTheWordsAboutAStart()
+{
+#ifdef TEST_WITH_WINDOW
+    Program program;
+    program.set("QT_QPA_PLATFORM", QStringLiteral("offscreen"));
+    program.set("DISCORD_CHANNEL_ID", QStringLiteral("#builds"));
+    program.begin({});
+    QVERIFY(program.waitForError("DISCORD_CHANNEL_ID")); // in a dialog, too
+    QCOMPARE(program.terminate(), 3);
+#else
+    QSKIP("Built without the window");
+#endif
 }
 
 void TestProgram::signalsEndTheWindow_data()

@@ -61,9 +61,12 @@ void LogFindBar::open(const QString &text)
 
 void LogFindBar::close()
 {
+    // It also closes when its log goes, while the keyboard may be elsewhere.
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     hide();
     m_view.find({});
-    m_view.setFocus(Qt::OtherFocusReason);
+    if (hadFocus)
+        m_view.setFocus(Qt::OtherFocusReason);
     Q_EMIT closed();
 }
 

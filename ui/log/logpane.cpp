@@ -345,19 +345,26 @@ void LogPane::askWhereToSave()
     dialog->setNameFilters({tr("Log files (*.log *.txt)"), tr("All files (*)")});
     dialog->setDefaultSuffix(QStringLiteral("log"));
     dialog->selectFile(QDir::home().filePath(fileName()));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        const QString problem = saveTo(file);
-        const QString native = QDir::toNativeSeparators(file);
-        Q_EMIT saved(problem.isEmpty() ? tr("Log saved as %1").arg(native) : problem, problem.isEmpty());
-    });
+    // Meanwhile another log may come into view, as by a click on a notification: this one is meant all the same.
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, log = m_open, then = m_view->document()](const QString &file) {
+            const QString problem = save(log == m_open ? m_view->document() : then, file);
+            const QString native = QDir::toNativeSeparators(file);
+            Q_EMIT saved(problem.isEmpty() ? tr("Log saved as %1").arg(native) : problem, problem.isEmpty());
+        });
     dialog->open();
     Q_EMIT engaged();
 }
 
 QString LogPane::saveTo(const QString &file)
 {
+    return save(m_view->document(), file);
+}
+
+QString LogPane::save(const LogDocument &document, const QString &file)
+{
     QSaveFile target(file);
-    const QByteArray text = (m_view->document().text() + u'\n').toUtf8();
+    const QByteArray text = (document.text() + u'\n').toUtf8();
     if (target.open(QIODevice::WriteOnly) && target.write(text) == text.size() && target.commit())
         return {};
     return tr("The log cannot be saved as %1: %2. Choose another folder.")

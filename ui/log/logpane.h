@@ -17,6 +17,7 @@ namespace Ui {
 class ElidedLabel;
 class EmptyState;
 class LogButton;
+class LogDocument;
 class LogFindBar;
 class LogView;
 
@@ -68,6 +69,7 @@ private:
     void showWords(const QString &icon, const QString &title, const QString &text);
     void showFollow();
     void askWhereToSave();
+    static QString save(const LogDocument &document, const QString &file);
     const Model::Step *step() const;
 
     ServiceLink &m_link;

@@ -64,38 +64,44 @@ void LogView::append(const QList<Drone::LogRow> &rows)
     if (rows.isEmpty())
         return;
     if (const qsizetype gone = m_document.append(rows); gone > 0)
-        takeLoss(gone);
+        moveRows(-gone);
     m_search.extend(m_document);
     arrange();
     if (!m_search.text().isEmpty())
         Q_EMIT searchChanged();
 }
 
-void LogView::takeLoss(qsizetype rows)
+void LogView::moveRows(qsizetype by)
 {
-    m_anchor = m_document.clamped({m_anchor.row - rows, m_anchor.column});
-    m_caret = m_document.clamped({m_caret.row - rows, m_caret.column});
-    m_marked = std::max<qsizetype>(-1, m_marked - rows);
+    const auto moved = [by](LogPosition position) { return LogPosition{position.row + by, position.column}; };
+    m_anchor = m_document.clamped(moved(m_anchor));
+    m_caret = m_document.clamped(moved(m_caret));
+    m_marked = m_marked < 0 ? -1 : std::max<qsizetype>(-1, m_marked + by);
+    // The match is the same one, if it is still there, and another one by its number.
+    const LogPosition match = m_match < 0 ? LogPosition{-1, 0} : moved(m_search.at(m_match).start);
     m_search.find(m_search.text(), m_document);
-    m_match = -1;
+    m_match = m_search.next(match);
+    if (m_match >= 0 && m_search.at(m_match).start != match)
+        m_match = -1;
+    // What is being read stays where it is, as long as it is there.
+    const qint64 place = verticalScrollBar()->value() + by * m_face->rowHeight();
+    arrange();
     if (m_following)
         return;
-    // What is being read stays where it is, as long as it is there.
     const QScopedValueRollback arranging(m_arranging, true);
-    QScrollBar &down = *verticalScrollBar();
-    down.setValue(std::max(0, down.value() - static_cast<int>(rows * m_face->rowHeight())));
+    verticalScrollBar()->setValue(static_cast<int>(std::clamp<qint64>(place, 0, verticalScrollBar()->maximum())));
 }
 
 void LogView::replace(const QList<Drone::LogRow> &rows)
 {
+    const auto firstNumber = [this] { return m_document.isEmpty() ? 0 : m_document.at(0).number; };
+    const qint64 before = firstNumber();
     m_document.clear();
     m_document.append(rows);
-    m_anchor = m_document.clamped(m_anchor);
-    m_caret = m_document.clamped(m_caret);
-    m_search.find(m_search.text(), m_document);
-    m_match = m_match < m_search.size() ? m_match : -1;
+    const qint64 after = firstNumber();
     m_marked = -1;
-    arrange();
+    // Drone's stream tells the newest lines alone, and of a long log only the end is kept: either may begin elsewhere.
+    moveRows(before > 0 && after > 0 ? before - after : 0);
     Q_EMIT searchChanged();
 }
 
@@ -203,8 +209,9 @@ void LogView::find(const QString &text)
 {
     m_search.find(text, m_document);
     m_match = -1;
+    if (!text.isEmpty())
+        Q_EMIT engaged(); // whether it is found or not
     if (m_search.size() > 0) {
-        Q_EMIT engaged();
         // What is marked is what was found before: typing goes on from there.
         goToMatch(m_search.next(m_anchor != m_caret ? std::min(m_anchor, m_caret) : positionAt({0, Padding})));
     }

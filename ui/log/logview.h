@@ -89,7 +89,7 @@ private:
     void refreshActs(); ///< those that have something to do are enabled
     QAction *actFor(const QKeyEvent &key) const;
     void arrange();
-    void takeLoss(qsizetype rows); ///< at the front
+    void moveRows(qsizetype by); ///< what was at a row now is so many further down
     void goToMatch(qsizetype match);
     void paintRow(QPainter &painter, qsizetype row, int y, const Tokens &tokens) const;
     void paintGutter(QPainter &painter, qsizetype row, int y, bool isFirst, const Tokens &tokens) const;

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theFirstOneOwnsTheSocket();
     void aSecondOneRaisesTheFirst();
     void theProgramHandsItsTokenOver();
+    void aStartWhileTheFirstOneEndsTakesItsPlace();
+    void theProgramTakesThePlaceOfOneThatEnds();
     void otherDataIsAnotherProgram();
     void aSocketLeftBehindIsReplaced();
     void aHolderThatIsSilentIsGivenUp();
@@ -77,6 +79,74 @@ void TestSingleInstance::theProgramHandsItsTokenOver()
     second.start(QStringLiteral(PROGRAM), {QStringLiteral("--data-dir"), data});
     QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 20'000);
     QCOMPARE(raised.first().first().toByteArray(), QByteArray("token-of-the-click"));
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(second.exitCode(), 0);
+}
+
+void TestSingleInstance::aStartWhileTheFirstOneEndsTakesItsPlace()
+{
+    const QTemporaryDir folder;
+    auto first = std::make_unique<SingleInstance>(QStringLiteral("/data"), folder.path());
+    QCOMPARE(first->claim(), SingleInstance::Claim::First);
+    QSignalSpy raised(first.get(), &SingleInstance::raiseRequested);
+    // Who had come already and not yet spoken is sent away as well.
+    QLocalSocket early;
+    early.connectToServer(socketIn(folder));
+    QVERIFY(early.waitForConnected(5000));
+    QCoreApplication::processEvents();
+    first->retire();
+    QSignalSpy hungUp(&early, &QLocalSocket::disconnected);
+    early.write("raise \n");
+    QTRY_VERIFY(!hungUp.isEmpty() || early.state() == QLocalSocket::UnconnectedState);
+    QCOMPARE(early.readAll(), QByteArray());
+
+    SingleInstance second(QStringLiteral("/data"), folder.path());
+    QCOMPARE(second.claim(), SingleInstance::Claim::Second); // its data are still in use
+    QSignalSpy answered(&second, &SingleInstance::answered);
+    QSignalSpy became(&second, &SingleInstance::becameFirst);
+    second.knock({});
+    first.reset();
+    QTRY_COMPARE(became.size(), 1);
+    QVERIFY(answered.isEmpty());
+    QVERIFY(raised.isEmpty());
+    QSignalSpy raisedInstead(&second, &SingleInstance::raiseRequested);
+    SingleInstance third(QStringLiteral("/data"), folder.path());
+    QCOMPARE(third.claim(), SingleInstance::Claim::Second);
+    third.knock({});
+    QTRY_COMPARE(raisedInstead.size(), 1);
+}
+
+void TestSingleInstance::theProgramTakesThePlaceOfOneThatEnds()
+{
+    const QTemporaryDir folder;
+    const QString data = folder.filePath(QStringLiteral("data"));
+    auto first = std::make_unique<SingleInstance>(data, folder.path());
+    QCOMPARE(first->claim(), SingleInstance::Claim::First);
+    const QString path = socketIn(folder);
+    first->retire();
+    QLocalServer door; // tells when it is knocked at, and answers nothing
+    QLocalServer::removeServer(path);
+    QVERIFY(door.listen(path));
+    QProcess second;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.remove(QStringLiteral("QT_LOGGING_RULES")); // the log is to say that it listens
+    environment.insert(QStringLiteral("HOME"), folder.path());
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder.path());
+    second.setProcessEnvironment(environment);
+    second.start(QStringLiteral(PROGRAM),
+        {QStringLiteral("--data-dir"), data, QStringLiteral("--config"), folder.filePath(QStringLiteral("none.ini")),
+            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QVERIFY(door.waitForNewConnection(20'000));
+    first.reset();
+    door.close();
+    delete door.nextPendingConnection();
+    const auto listens = [&data] {
+        QFile log(data + QStringLiteral("/drone-discord.log"));
+        return log.open(QFile::ReadOnly) && log.readAll().contains("Listening at");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(listens(), 20'000);
+    second.terminate();
     QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 20'000);
     QCOMPARE(second.exitCode(), 0);
 }

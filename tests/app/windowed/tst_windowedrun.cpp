@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aDeliveryAppearsAtOnce();
     void whatRunsAtTheStartIsCounted();
     void closingEndsTheProgram();
+    void nothingBringsBackAWindowThatEnds();
     void theSessionsEndEndsTheProgram();
     void quittingLeavesTheDatabaseInOneFile();
     void aTakenPortShowsInTheWindow();
@@ -125,6 +126,16 @@ void TestWindowedRun::closingEndsTheProgram()
     connect(&run, &WindowedRun::listening, &run, [&run] { run.window().close(); });
     run.start();
     QCOMPARE(QApplication::exec(), int(Fine));
+}
+
+void TestWindowedRun::nothingBringsBackAWindowThatEnds()
+{
+    m_bench->start(startup());
+    QSignalSpy stopping(m_bench->run.get(), &WindowedRun::stopping);
+    m_bench->run->stop(Fine);
+    m_bench->run->raise({}); // by a start that came just then
+    QVERIFY(!m_bench->run->window().isVisible());
+    QCOMPARE(stopping.size(), 1);
 }
 
 void TestWindowedRun::theSessionsEndEndsTheProgram()

@@ -11,8 +11,10 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -268,6 +270,79 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!m_pane->findBar()->isVisible());
         QCOMPARE(m_pane->view()->search().size(), 0);
+    }
+
+    void aFindBarThatClosesLeavesTheKeyboardWhereItIs()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QLineEdit elsewhere(m_pane.get()); // as the list of builds is
+        elsewhere.show();
+        auto *field = m_pane->findBar()->findChild<QLineEdit *>();
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(m_pane->focusWidget(), field);
+        QTest::keyClicks(field, QStringLiteral("failed"));
+        elsewhere.setFocus();
+        m_pane->chooseStep(1, 1); // its log is not there yet, so there is nothing to find
+        QVERIFY(!m_pane->findBar()->isVisible());
+        QCOMPARE(m_pane->focusWidget(), &elsewhere);
+        // Where it had the keyboard itself, the log gets it.
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(m_pane->focusWidget(), m_pane->view());
+    }
+
+    void typingWhatIsNotFoundHoldsTheLog()
+    {
+        show(Status::Running, Fakes::sampleLog());
+        QTRY_VERIFY(m_pane->view()->isVisible());
+        QTest::keyClick(m_pane->view(), Qt::Key_F, Qt::ControlModifier);
+        QSignalSpy engaged(m_pane.get(), &LogPane::engaged);
+        auto *field = m_pane->findBar()->findChild<QLineEdit *>();
+        field->setText(QStringLiteral("absent"));
+        QCOMPARE(m_pane->view()->search().size(), 0);
+        QVERIFY(!engaged.isEmpty());
+        engaged.clear();
+        field->clear();
+        QVERIFY(engaged.isEmpty());
+    }
+
+    void savesWhatWasShownWhenTheDialogOpened()
+    {
+        show(Status::Running, {LogState::Live, {}, true, Fakes::longLog(10)});
+        QTRY_COMPARE(m_pane->view()->document().size(), 10);
+        const QTemporaryDir folder;
+        const auto ask = [this] {
+            QTest::keyClick(m_pane->view(), Qt::Key_S, Qt::ControlModifier);
+            return m_pane->findChild<QFileDialog *>();
+        };
+        const auto linesIn = [&folder](const QString &name) {
+            QFile file(folder.filePath(name));
+            return file.open(QFile::ReadOnly) ? file.readAll().count('\n') : -1;
+        };
+        // What came meanwhile belongs to it.
+        QPointer<QFileDialog> dialog = ask();
+        QVERIFY(dialog);
+        Q_EMIT m_link->logReceived(1, {LogState::Live, {}, false, Fakes::longLog(5)});
+        Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("grown.log")));
+        QCOMPARE(linesIn(QStringLiteral("grown.log")), 15);
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        // A notification that is clicked meanwhile brings another build.
+        dialog = ask();
+        QVERIFY(dialog);
+        m_link->log = {LogState::Complete, {}, true, Fakes::longLog(400)};
+        Model::Build other = build(Status::Failure);
+        other.id = 10;
+        m_pane->setBuild(other);
+        m_pane->chooseStep(1, 2);
+        QTRY_COMPARE(m_pane->view()->document().size(), 400);
+        QSignalSpy saved(m_pane.get(), &LogPane::saved);
+        Q_EMIT dialog->fileSelected(folder.filePath(QStringLiteral("first.log")));
+        QCOMPARE(linesIn(QStringLiteral("first.log")), 15);
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(saved.first().at(1).toBool());
     }
 
     void savesWhatIsShown()

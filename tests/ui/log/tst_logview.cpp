@@ -88,6 +88,63 @@ private Q_SLOTS:
         QCOMPARE(m_view->document().size(), 420);
     }
 
+    void linesStayWhereTheWholeLogBeginsElsewhere_data()
+    {
+        QTest::addColumn<int>("first"); // of the log that comes
+        QTest::addColumn<int>("count");
+        QTest::newRow("earlier: the stream had only the newest lines") << 0 << 8000;
+        QTest::newRow("later: only the end was kept") << 3500 << 4500;
+        QTest::newRow("later and shorter than what was scrolled") << 3900 << 200;
+    }
+    void linesStayWhereTheWholeLogBeginsElsewhere()
+    {
+        QFETCH(int, first);
+        QFETCH(int, count);
+        show(rowsFrom(3000, 5000), true);
+        m_view->find(QStringLiteral("line 3999"));
+        m_view->find(QStringLiteral("line 39"));
+        QCOMPARE(m_view->currentMatch(), 99);
+        QCOMPARE(m_view->anchor(), (LogPosition{999, 0}));
+        QVERIFY(!m_view->isFollowing());
+        const int place = m_view->rectOf(m_view->anchor()).top();
+        QVERIFY(m_view->viewport()->rect().contains(0, place));
+
+        m_view->replace(rowsFrom(first, count));
+        QVERIFY(!m_view->isFollowing());
+        QCOMPARE(m_view->selectedText(), QStringLiteral("line 39"));
+        QCOMPARE(m_view->document().at(m_view->anchor().row).text, QStringLiteral("line 3999"));
+        QCOMPARE(m_view->rectOf(m_view->anchor()).top(), place);
+        // The match is the same one, whichever it is of how many.
+        QVERIFY(m_view->currentMatch() >= 0);
+        QCOMPARE(m_view->search().at(m_view->currentMatch()).start, m_view->anchor());
+        m_view->findPrevious();
+        QCOMPARE(m_view->document().at(m_view->anchor().row).text, QStringLiteral("line 3998"));
+    }
+
+    void selectionGoesWithItsLines()
+    {
+        show(rowsFrom(0, 400), false);
+        m_view->find(QStringLiteral("line 11"));
+        m_view->select({10, 0}, {12, 4});
+        m_view->replace(rowsFrom(300, 200));
+        QVERIFY(m_view->selectedText().isEmpty());
+        QCOMPARE(m_view->anchor(), m_view->caret());
+        QCOMPARE(m_view->currentMatch(), -1);
+        QCOMPARE(down().value(), 0);
+        // Of what is left in part, that part stays.
+        m_view->select({0, 5}, {2, 4});
+        m_view->replace(rowsFrom(301, 199));
+        QCOMPARE(m_view->selectedText(), QStringLiteral("line 301\nline"));
+    }
+
+    void theEndStaysInSightWhenTheLogIsReplaced()
+    {
+        show(rowsFrom(3000, 5000), true);
+        m_view->replace(rowsFrom(0, 8000));
+        QVERIFY(m_view->isFollowing());
+        QCOMPARE(down().value(), down().maximum());
+    }
+
     void mouseSelects()
     {
         show(rowsFrom(0, 5), false);
