@@ -218,6 +218,7 @@ void Engine::stop()
         return;
     }
     m_parts->healthAlarm.reset();
+    m_parts->housekeeping.stop();
     m_parts->replay.cancelAll();
     m_parts->listener.drain();
 }

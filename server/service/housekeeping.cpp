@@ -39,8 +39,14 @@ Housekeeping::Housekeeping(Core::Clock &clock, Store::StoreWriter &writer, QObje
 void Housekeeping::setRetention(const Store::Retention &retention)
 {
     m_retention = retention;
-    if (!m_underWay)
+    if (!m_underWay && !m_stopped)
         m_alarm->ringAt(m_clock.now());
+}
+
+void Housekeeping::stop()
+{
+    m_stopped = true;
+    m_alarm->cancel();
 }
 
 bool Housekeeping::hasGoneEvenly()
@@ -90,7 +96,8 @@ void Housekeeping::step()
         if (!result)
             qCWarning(lcStore).noquote() << "Old deliveries were not removed:" << result.error().text();
         const bool more = result && *removed >= MostInOneStep;
-        m_alarm->ringAt(m_clock.now() + (more ? BetweenSteps : std::chrono::milliseconds(BetweenRounds)));
+        if (!m_stopped)
+            m_alarm->ringAt(m_clock.now() + (more ? BetweenSteps : std::chrono::milliseconds(BetweenRounds)));
         if (!more)
             Q_EMIT swept(*removed);
     });

@@ -31,6 +31,8 @@ public:
 
     /// Takes effect at once.
     void setRetention(const Store::Retention &retention);
+    /// Begins nothing any more: the database is about to be closed.
+    void stop();
 
 Q_SIGNALS:
     /// A round is done; so many deliveries and builds went in its last step.
@@ -55,6 +57,7 @@ private:
     std::chrono::milliseconds m_offset{}; ///< of the time of day to the steady clock
     Core::SteadyTime m_evenSince;
     bool m_underWay = false;
+    bool m_stopped = false;
     std::unique_ptr<Core::Alarm> m_alarm;
 };
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void droneIsNotBelievedWhenBothAreFarAhead_data();
     void droneIsNotBelievedWhenBothAreFarAhead();
     void sizeCountsWhateverTheClockSays();
+    void nothingBeginsAfterItsEnd();
 
 private:
     static constexpr std::chrono::hours Age{24 * 30};
@@ -200,6 +201,18 @@ void HousekeepingTest::sizeCountsWhateverTheClockSays()
     m_clock->advance(0ms);
     QVERIFY(swept.wait());
     QCOMPARE(kept(), 1);
+}
+
+void HousekeepingTest::nothingBeginsAfterItsEnd()
+{
+    m_housekeeping->setRetention({Age});
+    m_clock->advance(0ms); // the round of the start is under way
+    m_housekeeping->stop();
+    QSignalSpy swept(m_housekeeping.get(), &Service::Housekeeping::swept);
+    QVERIFY(swept.wait());
+    QCOMPARE(m_clock->alarmsSet(), 0);
+    m_housekeeping->setRetention({Age});
+    QCOMPARE(m_clock->alarmsSet(), 0);
 }
 
 REGISTER_GUILESS_TEST(HousekeepingTest)
