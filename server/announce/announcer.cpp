@@ -108,6 +108,12 @@ void Announcer::resume()
     Q_EMIT stateChanged();
 }
 
+void Announcer::tryNow()
+{
+    for (const auto &[channel, lane] : m_lanes)
+        lane->tryNow();
+}
+
 void Announcer::resumePlatform(const QString &name)
 {
     m_platformPauses.erase(name);

@@ -76,6 +76,8 @@ public:
     void setPaused(bool paused);
     /// Takes back all pauses that the platforms caused: settings, token or permissions may have changed.
     void resume();
+    /// The network may be back: ends the waits that were for want of it, no pause and none that was asked for.
+    void tryNow();
 
     AnnouncerState state() const;
 

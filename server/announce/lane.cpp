@@ -183,6 +183,15 @@ void Lane::resume()
     wake();
 }
 
+void Lane::tryNow()
+{
+    for (Retry *retry : {&m_creations, &m_edits}) {
+        if (retry->isTransient)
+            retry->until = {};
+    }
+    wake();
+}
+
 qint64 Lane::waiting() const
 {
     const auto &jobs = m_queue.jobs();

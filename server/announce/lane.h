@@ -48,6 +48,8 @@ public:
     std::optional<Model::Announcement> withdraw(const QString &subject, const QString &why);
     /// Ends the channel's pause and all waits after failures.
     void resume();
+    /// The network may be back: ends the waits that were for want of it. Should it not be, the next is longer still.
+    void tryNow();
     /// A paused channel is asked this seldom whether it takes messages again: nobody tells us that a permission was
     /// given back, and each refusal counts towards a ban (10,000 in ten minutes, of all channels together).
     static constexpr std::chrono::minutes PausedTry{10};
@@ -74,6 +76,7 @@ private:
     {
         Core::Backoff backoff{std::chrono::seconds(1), std::chrono::minutes(5)};
         Core::SteadyTime until{};
+        bool isTransient = false; ///< the wait is our own guess; nobody asked for it
 
         void reset()
         {

@@ -118,6 +118,7 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
     Job *job = jobOf(attempt);
     if (job && refusedFile(*job, attempt, error))
         return;
+    retry.isTransient = error.kind == ChatErrorKind::Transient;
     const auto later = [this, &retry] { retry.until = m_clock.now() + retry.backoff.next(m_random); };
     switch (error.kind) {
     case ChatErrorKind::RateLimited: {

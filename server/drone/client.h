@@ -83,6 +83,8 @@ public:
 
     /// After failures of the server as a whole (not after a 404), automatic requests should wait until then.
     Core::SteadyTime retryAt() const { return m_retryAt; }
+    /// The network may be back. Should it not be, the next wait is longer still.
+    void tryNow() { m_retryAt = {}; }
     /// The last such failure; nothing once something worked.
     const std::optional<ClientError> &trouble() const { return m_trouble; }
 

@@ -138,6 +138,13 @@ void DroneLink::checkEverything()
     m_logs.tryAgain();
 }
 
+void DroneLink::wake()
+{
+    m_client.tryNow();
+    configure(m_configuration);
+    m_logs.tryAgain();
+}
+
 void DroneLink::noteLogin()
 {
     using Kind = Drone::ClientErrorKind;

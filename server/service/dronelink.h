@@ -45,6 +45,8 @@ public:
     void observe(const Model::BuildRecord &folded);
     /// After sleep, or after the listener was away.
     void checkEverything();
+    /// The computer woke up, or the network is back: nothing waits for either any more.
+    void wake();
 
     DroneFacts facts() const;
 

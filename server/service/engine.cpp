@@ -205,7 +205,8 @@ void Engine::wake()
     if (!m_parts->listener.isListening())
         (void)listen();
     m_parts->login.check(m_configuration.settings.channelId);
-    m_parts->drone.configure(m_configuration);
+    m_parts->drone.wake();
+    m_parts->announcer.tryNow();
     tellHealth();
 }
 

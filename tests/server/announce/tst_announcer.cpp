@@ -324,6 +324,33 @@ private Q_SLOTS:
         QCOMPARE(s.finds(), 0); // nothing was in doubt
     }
 
+    void noWaitOutlivesTheOutage()
+    {
+        Setup s;
+        s.platform.fail(Act::Post, Kind::Transient, 100);
+        s.want("a", "running");
+        s.clock.advance(3h);
+        const int before = s.posts();
+        s.announcer->tryNow(); // too early
+        s.clock.advance(1s);
+        QCOMPARE(s.posts(), before + 1);
+        s.clock.advance(30s);
+        QCOMPARE(s.posts(), before + 1); // and not the more often for it
+        s.platform.script.clear();
+        s.announcer->tryNow();
+        s.clock.advance(1s);
+        QCOMPARE(s.shown(), list({"a:running"}));
+
+        s.platform.fail(Act::Post, Kind::RateLimited, 1, false, false, 7300ms);
+        s.want("b", "running");
+        s.clock.advance(1s);
+        s.announcer->tryNow(); // what Discord asks for is waited for
+        s.clock.advance(1s);
+        QCOMPARE(s.shown(), list({"a:running"}));
+        s.clock.advance(7s);
+        QCOMPARE(s.shown(), list({"a:running", "b:running"}));
+    }
+
     void rateLimitedWaitsExactly()
     {
         Setup s;
