@@ -91,6 +91,8 @@ void Backend::start(const Configuration &configuration)
     connect(m_watch.get(), &Watch::endpointLost, m_engine.get(), &Engine::listenAgain);
 
     m_running = 2;
+    // At once: should another configuration be applied while the engine starts, that one is the newer.
+    inThreadOf(m_watch.get(), [watch = m_watch.get(), configuration] { watch->apply(configuration); });
     inThreadOf(m_engine.get(), [this, configuration] { startInThread(configuration); });
     for (const auto &[request, step] : std::exchange(m_earlyLogs, {}))
         openLog(request, step);
@@ -101,9 +103,8 @@ void Backend::startInThread(const Configuration &configuration)
     const auto started = m_engine->start(configuration);
     const bool fatal = !started && started.error().kind != StartErrorKind::Listen;
     if (!fatal) {
-        inThreadOf(m_watch.get(), [watch = m_watch.get(), configuration, session = m_engine->savedSession()] {
-            watch->start(configuration, session);
-        });
+        inThreadOf(
+            m_watch.get(), [watch = m_watch.get(), session = m_engine->savedSession()] { watch->start(session); });
     }
     if (started)
         Q_EMIT listening(configuration.settings.address, m_engine->port());

@@ -36,11 +36,12 @@ Watch::Watch(Core::Clock &clock, QObject *parent)
         });
 }
 
-void Watch::start(const Configuration &configuration, const std::optional<Discord::Gateway::Session> &session)
+void Watch::start(const std::optional<Discord::Gateway::Session> &session)
 {
     m_session = session;
     m_started = true;
-    apply(configuration);
+    takeGatewayState();
+    showPresence();
 }
 
 void Watch::apply(const Configuration &configuration)

@@ -27,7 +27,8 @@ public:
 
 public Q_SLOTS:
     /// `session`: what an earlier run left of its Gateway connection.
-    void start(const Service::Configuration &configuration, const std::optional<Discord::Gateway::Session> &session);
+    /// The engine runs: with what was applied last, before or since.
+    void start(const std::optional<Discord::Gateway::Session> &session);
     void apply(const Service::Configuration &configuration);
     void setTarget(const Health::SelfCheck::Target &target);
     void takeComponents(const QList<Health::Component> &components);

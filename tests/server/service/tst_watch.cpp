@@ -84,10 +84,23 @@ class TestWatch final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsAppliedBeforeTheStartIsKept()
+    {
+        WatchBench bench;
+        Service::Configuration early = bench.configuration;
+        early.secrets.discordToken.clear(); // the keychain was locked
+        bench.watch.apply(early);
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
+        bench.watch.setTarget(bench.endpoint.target());
+        QTRY_COMPARE(bench.gateway.identifies, 1);
+    }
+
     void onlineOnceTheEndpointAnswers()
     {
         WatchBench bench;
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         QTest::qWait(50);
         QCOMPARE(bench.gateway.connections, 0); // nobody sees a bot of which it is not known that it receives
         bench.watch.setTarget(bench.endpoint.target());
@@ -113,7 +126,8 @@ private Q_SLOTS:
     {
         WatchBench bench;
         bench.endpoint.instance = "another";
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.statusOf(u"listener"), std::optional(Health::Status::Fail));
         QCOMPARE(bench.gateway.connections, 0);
@@ -138,7 +152,8 @@ private Q_SLOTS:
         bench.configuration.checkOnly = checkOnly;
         if (!token)
             bench.configuration.secrets.discordToken.clear();
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.statusOf(u"listener"), std::optional(Health::Status::Pass));
         QTest::qWait(50);
@@ -149,7 +164,8 @@ private Q_SLOTS:
     void anotherTokenIsAnotherSession()
     {
         WatchBench bench;
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.gateway.identifies, 1);
         bench.discord.token = bench.gateway.token = QStringLiteral("new-token");
@@ -171,7 +187,8 @@ private Q_SLOTS:
         QFETCH(bool, saved);
         WatchBench bench;
         bench.discord.token = QStringLiteral("not yet");
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.statusOf(u"gateway"), std::optional(Health::Status::Fail));
         bench.discord.token = bench.gateway.token; // mended at Discord
@@ -189,7 +206,8 @@ private Q_SLOTS:
     void stopping()
     {
         WatchBench bench;
-        bench.watch.start(bench.configuration, {});
+        bench.watch.apply(bench.configuration);
+        bench.watch.start({});
         bench.watch.setTarget(bench.endpoint.target());
         QTRY_COMPARE(bench.gateway.identifies, 1);
         QSignalSpy stopped(&bench.watch, &Watch::stopped);
