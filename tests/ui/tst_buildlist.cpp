@@ -331,6 +331,11 @@ void TestBuildList::whatIsReadStaysInItsPlace()
             Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Running, m_now + 48 * 3600));
         view->grab(); // lays it out
         QTRY_COMPARE(view->visualRect(read), before);
+        auto known = pane.model()->record(2);
+        known.build.status = Status::Failure;
+        pane.buildChanged(known);
+        view->grab();
+        QTRY_COMPARE(view->visualRect(read), before);
     }
     view->scrollToTop();
     const qint64 fresh = pane.model()->record(0).row + 1;

@@ -22,7 +22,6 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
 {
     // Before the view hears of it: it still has the old layout then.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &NewestOnTop::remember);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &NewestOnTop::remember);
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
         remember();
         m_isOurs = true; // the view chooses a neighbour of a row that goes

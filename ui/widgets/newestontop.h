@@ -15,7 +15,8 @@ namespace Ui {
 
 /// How a list behaves to which the newest is added at its top. What somebody reads stays where it is: at the very top
 /// new rows come into sight, further down the uppermost row keeps its place. And until a person chooses a row, the
-/// newest one is chosen. Owned by its view, which calls keepPlace() whenever it has laid out its rows. GUI thread.
+/// newest one is chosen. Owned by its view, which calls keepPlace() whenever it has laid out its rows, and remember()
+/// before it does so for another reason than rows that come or go. GUI thread.
 class NewestOnTop final : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
     /// Gives `view` its model; both are borrowed.
     NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model);
 
+    void remember();
     void keepPlace();
     /// A person has chosen a row.
     bool isSettled() const { return m_isSettled; }
@@ -39,7 +41,6 @@ protected:
 
 private:
     bool isAtTop() const;
-    void remember();
     void follow();
     void select(int row);
 

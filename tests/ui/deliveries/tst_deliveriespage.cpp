@@ -4,6 +4,7 @@
 #include "../finding.h"
 #include "fakes/fakeclock.h"
 #include "fakes/testprogram.h"
+#include "model/deliveryjson.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "storedsamples.h"
@@ -26,6 +27,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void rowsComeLive();
     void theNewestStaysChosen();
     void whatIsReadStaysInItsPlace();
+    void foldingDoesNotScroll();
     void rowsAreCopied();
     void theRefusedAreNotReplayed();
     void aUserIsNamed();
@@ -80,6 +83,11 @@ private Q_SLOTS:
 
 private:
     QPushButton *button(const QString &text) const;
+    /// As the service tells of it: not folded yet.
+    Model::Delivery come();
+    void fold(const Model::Delivery &delivery);
+    /// The build of the delivery that the inspector shows.
+    QString buildShown() const;
 
     Fakes::FakeClock m_clock;
     std::unique_ptr<Fakes::StoredSamples> m_samples;
@@ -137,6 +145,29 @@ QPushButton *TestDeliveriesPage::button(const QString &text) const
             return button;
     }
     return nullptr;
+}
+
+Model::Delivery TestDeliveriesPage::come()
+{
+    auto fresh = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
+    fresh.folded = false;
+    Q_EMIT m_link->deliveryKept(fresh);
+    return fresh;
+}
+
+void TestDeliveriesPage::fold(const Model::Delivery &delivery)
+{
+    Model::BuildRecord record;
+    record.build.system.link = delivery.build.systemLink;
+    record.build.id = delivery.build.id;
+    Q_EMIT m_link->buildChanged(record);
+}
+
+QString TestDeliveriesPage::buildShown() const
+{
+    QSignalSpy jump(m_page.get(), &Ui::Page::jumpRequested);
+    Q_EMIT m_page->inspector()->showBuildRequested();
+    return jump.isEmpty() ? QString() : jump[0][1].toString().section(QLatin1Char(' '), 0, 0);
 }
 
 void TestDeliveriesPage::theNewestIsShown()
@@ -205,6 +236,30 @@ void TestDeliveriesPage::whatIsReadStaysInItsPlace()
     Q_EMIT m_link->deliveryKept(m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall())));
     table->grab();
     QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+void TestDeliveriesPage::foldingDoesNotScroll()
+{
+    m_samples->fillWithMany(150, m_clock.wall());
+    m_page->model()->reload();
+    Ui::DeliveryTable *table = m_page->table();
+    QScrollBar *bar = table->verticalScrollBar();
+    table->scrollTo(m_page->model()->index(40, 0), QAbstractItemView::PositionAtTop);
+    // What the reader scrolls after it stays scrolled at the next arrival.
+    const auto first = come();
+    table->grab();
+    fold(first);
+    bar->setValue(bar->value() + 10 * table->visualRect(m_page->model()->index(0, 0)).height());
+    const QPersistentModelIndex read = table->indexAt(QPoint(50, 60));
+    const QRect before = table->visualRect(read);
+    const auto second = come();
+    table->grab();
+    QCOMPARE(table->visualRect(read), before);
+    fold(second);
+    table->scrollToTop();
+    come();
+    table->grab();
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestDeliveriesPage::rowsAreCopied()
