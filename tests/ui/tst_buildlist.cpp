@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theChosenBuildStaysChosen();
     void theNewestIsChosenUntilAPersonChooses();
     void whatIsReadStaysInItsPlace();
+    void whatNoLongerMatchesLeavesTheChoiceEmpty();
     void searchAndChipsFilter();
     void countsStandOnTheChips();
     void rowsSpeak();
@@ -342,6 +343,34 @@ void TestBuildList::whatIsReadStaysInItsPlace()
     pane.buildChanged(Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Pending, m_now));
     view->grab();
     QCOMPARE(view->verticalScrollBar()->value(), 0); // what is new comes into sight
+}
+
+void TestBuildList::whatNoLongerMatchesLeavesTheChoiceEmpty()
+{
+    Fakes::ListedBuilds source;
+    for (qint64 row = 5; row > 0; --row)
+        source.records.append(
+            Fakes::sampleBuild(row, QStringLiteral("a/b"), row, Status::Running, m_now - 60 * (5 - row)));
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.show();
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    chips->choose(1);
+    const auto end = [&](int index) {
+        source.records[index].build.status = Status::Success;
+        pane.buildChanged(source.records[index]);
+    };
+    const Model::BuildKey watched = source.records[2].build.key();
+    pane.choose(watched);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    end(2);
+    QCOMPARE(pane.model()->rowCount(), 4);
+    QCOMPARE(chosen.size(), 0); // what is read about it stays
+    QVERIFY(!view->currentIndex().isValid());
+    QVERIFY(view->selectionModel()->selectedIndexes().isEmpty());
 }
 
 void TestBuildList::searchAndChipsFilter()

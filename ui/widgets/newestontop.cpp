@@ -22,11 +22,12 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
 {
     // Before the view hears of it: it still has the old layout then.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &NewestOnTop::remember);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         remember();
-        m_isOurs = true; // the view chooses a neighbour of a row that goes
+        // The view would choose a neighbour, and what is read about the row that goes would go with it.
+        if (const int row = m_view.currentIndex().row(); row >= first && row <= last)
+            clear();
     });
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { m_isOurs = false; });
     view.setModel(&model);
 
     // Choosing a row reads all about it: not for each of a hundred that come at once, and not for nobody.
@@ -93,9 +94,16 @@ void NewestOnTop::select(int row)
     m_view.scrollTo(m_view.currentIndex());
 }
 
+void NewestOnTop::clear()
+{
+    // By the view: it makes the first row current when it gets the focus, unless it was told of none.
+    m_view.setCurrentIndex({});
+    m_view.clearSelection();
+}
+
 void NewestOnTop::follow()
 {
-    if (!m_isSettled && isAtTop() && m_view.currentIndex().row() > 0)
+    if (!m_isSettled && isAtTop() && m_view.currentIndex().row() != 0 && m_view.model()->rowCount() > 0)
         chooseNewest();
 }
 

@@ -15,8 +15,9 @@ namespace Ui {
 
 /// How a list behaves to which the newest is added at its top. What somebody reads stays where it is: at the very top
 /// new rows come into sight, further down the uppermost row keeps its place. And until a person chooses a row, the
-/// newest one is chosen. Owned by its view, which calls keepPlace() whenever it has laid out its rows, and remember()
-/// before it does so for another reason than rows that come or go. GUI thread.
+/// newest one is chosen; when a chosen row goes, no other takes its place. Owned by its view, which calls keepPlace()
+/// whenever it has laid out its rows, and remember() before it does so for another reason than rows that come or go.
+/// GUI thread.
 class NewestOnTop final : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ private:
     bool isAtTop() const;
     void follow();
     void select(int row);
+    void clear();
 
     QAbstractItemView &m_view;
     QTimer *m_followSoon;
