@@ -259,14 +259,15 @@ void DeliveriesPage::chooseExportFile()
     dialog->setNameFilter(tr("JSON files (*.json)"));
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(QStringLiteral("deliveries.json"));
-    connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesPage::exportTo);
+    // Those that are chosen now: the table may go on to a newer one meanwhile.
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, ids = m_table->chosen()](const QString &file) { exportTo(file, ids); });
     dialog->open();
 }
 
-void DeliveriesPage::exportTo(const QString &file)
+void DeliveriesPage::exportTo(const QString &file, const QList<qint64> &ids)
 {
     QList<Model::Delivery> deliveries;
-    const QList<qint64> ids = m_table->chosen();
     for (const qint64 id : ids) {
         auto found = m_source.find(id);
         if (!found) {

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void announcesAgain();
     void theCommandNeedsTheSecret();
     void exportsTheChosen();
+    void exportsWhatWasChosenWhenAsked();
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
@@ -556,15 +557,33 @@ void TestDeliveriesPage::exportsTheChosen()
     const QString path = folder.filePath(QStringLiteral("out.json"));
     QSignalSpy told(m_page.get(), &Ui::Page::told);
     QTest::keyClick(m_page->table(), Qt::Key_Down, Qt::ShiftModifier);
-    m_page->exportTo(path);
+    m_page->exportTo(path, m_page->table()->chosen());
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][1].toBool(), true);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).array().size(), 2);
-    m_page->exportTo(folder.filePath(QStringLiteral("missing/out.json")));
+    m_page->exportTo(folder.filePath(QStringLiteral("missing/out.json")), m_page->table()->chosen());
     QCOMPARE(told.size(), 2);
     QCOMPARE(told[1][1].toBool(), false);
+}
+
+void TestDeliveriesPage::exportsWhatWasChosenWhenAsked()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("out.json"));
+    const QByteArray wanted =
+        Model::exportedDeliveries({*m_source->find(m_page->table()->chosen().constFirst()).value()});
+    QTest::mouseClick(button(QStringLiteral("Export")), Qt::LeftButton);
+    auto *dialog = m_page->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    // The table goes on to what comes meanwhile.
+    const auto newer = come();
+    QTRY_COMPARE(m_page->table()->chosen(), QList<qint64>{newer.id});
+    Q_EMIT dialog->fileSelected(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), wanted);
 }
 
 void TestDeliveriesPage::everythingHasAName()
