@@ -91,10 +91,17 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     });
 }
 
-void BuildListPane::choose(const Model::BuildKey &key)
+bool BuildListPane::choose(const Model::BuildKey &key)
 {
-    if (const int row = m_model->rowOf(key); row >= 0)
+    const int row = m_model->rowOf(key);
+    if (row >= 0)
         m_view->newest().choose(row);
+    return row >= 0;
+}
+
+void BuildListPane::chooseNone()
+{
+    m_view->newest().chooseNone();
 }
 
 void BuildListPane::setReader(QWidget &reader)

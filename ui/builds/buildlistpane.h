@@ -31,8 +31,10 @@ public:
     BuildListModel *model() const { return m_model; }
     /// Unfinished builds in the whole database, as last counted.
     qint64 running() const { return m_running; }
-    /// Selects that build when it is in the list.
-    void choose(const Model::BuildKey &key);
+    /// Selects that build when it is in the list, and says so.
+    bool choose(const Model::BuildKey &key);
+    /// Another build is read.
+    void chooseNone();
     void focusList();
     /// Pixels from the top to where the list begins.
     int headHeight() const;

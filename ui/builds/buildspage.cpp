@@ -139,12 +139,13 @@ void BuildsPage::reveal(const QString &subject)
 {
     const Model::BuildKey key{
         subject.section(QLatin1Char(' '), 1), subject.section(QLatin1Char(' '), 0, 0).toLongLong()};
-    m_list->choose(key);
-    if (m_record.build.key() == key)
+    if (m_list->choose(key))
         return;
     // Not on a page that was read: show it all the same.
-    if (const auto found = m_source.find(key); found && found.value())
+    if (const auto found = m_source.find(key); found && found.value()) {
+        m_list->chooseNone();
         showBuild(*found.value());
+    }
 }
 
 void BuildsPage::showBuild(const Store::BuildRecord &record)

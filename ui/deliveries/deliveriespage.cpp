@@ -158,7 +158,7 @@ void DeliveriesPage::reveal(const QString &subject)
         return;
     }
     // Not on a page that was read: show it all the same.
-    m_table->clearSelection();
+    m_table->newest().chooseNone();
     showDelivery(id);
 }
 

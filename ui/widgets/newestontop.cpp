@@ -87,6 +87,12 @@ void NewestOnTop::choose(int row)
     select(row);
 }
 
+void NewestOnTop::chooseNone()
+{
+    m_isSettled = true;
+    clear();
+}
+
 void NewestOnTop::select(int row)
 {
     m_view.selectionModel()->setCurrentIndex(

@@ -36,6 +36,8 @@ public:
     void chooseNewest();
     /// A choice that later rows do not change.
     void choose(int row);
+    /// What is read is no row here, and later rows do not change that.
+    void chooseNone();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

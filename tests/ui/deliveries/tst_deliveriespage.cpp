@@ -65,6 +65,7 @@ private Q_SLOTS:
     void filters();
     void whatWasSaidKeepsRoom();
     void revealShowsAnyDelivery();
+    void whatWasRevealedStays();
     void theInspectorFollows();
     void textIsLaidOut();
     void actionsFollowTheChoice();
@@ -404,6 +405,27 @@ void TestDeliveriesPage::revealShowsAnyDelivery()
     m_page->reveal(QStringLiteral("987654"));
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][1].toBool(), false);
+}
+
+void TestDeliveriesPage::whatWasRevealedStays()
+{
+    const Model::Delivery wanted = m_page->model()->delivery(m_page->model()->rowCount() - 1);
+    m_samples->fillWithMany(900, m_clock.wall());
+    m_page->model()->reload();
+    QVERIFY(m_page->model()->rowOf(wanted.id) < 0); // on no page that was read
+    m_page->reveal(QString::number(wanted.id));
+    m_page->enter();
+    come();
+    m_page->hide(); // a page that shows up again follows the newest at once
+    m_page->show();
+    QCOMPARE(m_page->table()->currentRow(), -1);
+    QVERIFY(m_page->table()->chosen().isEmpty());
+    QCOMPARE(buildShown(), QString::number(wanted.build.id));
+
+    // The row that was chosen before can be chosen again.
+    const QModelIndex before = m_page->model()->index(1, 0);
+    QTest::mouseClick(m_page->table()->viewport(), Qt::LeftButton, {}, m_page->table()->visualRect(before).center());
+    QCOMPARE(buildShown(), QString::number(m_page->model()->delivery(1).build.id));
 }
 
 void TestDeliveriesPage::theInspectorFollows()
