@@ -44,6 +44,8 @@ private Q_SLOTS:
     void theNewestIsChosenUntilAPersonChooses();
     void whatIsReadStaysInItsPlace();
     void whatNoLongerMatchesLeavesTheChoiceEmpty();
+    void filteringKeepsWhatIsRead();
+    void whatIsReadIsChosenOnceItIsListed();
     void searchAndChipsFilter();
     void countsStandOnTheChips();
     void rowsSpeak();
@@ -371,6 +373,62 @@ void TestBuildList::whatNoLongerMatchesLeavesTheChoiceEmpty()
     QCOMPARE(chosen.size(), 0); // what is read about it stays
     QVERIFY(!view->currentIndex().isValid());
     QVERIFY(view->selectionModel()->selectedIndexes().isEmpty());
+}
+
+void TestBuildList::whatIsReadIsChosenOnceItIsListed()
+{
+    Fakes::ListedBuilds source;
+    source.records = {Fakes::sampleBuild(1, QStringLiteral("a/b"), 1, Status::Running, m_now)};
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.show();
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    chips->choose(1);
+    const Model::BuildKey watched = source.records[0].build.key();
+    pane.choose(watched);
+    source.records[0].build.status = Status::Success;
+    pane.buildChanged(source.records[0]);
+    QCOMPARE(pane.model()->rowCount(), 0);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    source.records.prepend(Fakes::sampleBuild(2, QStringLiteral("a/b"), 2, Status::Running, m_now));
+    pane.buildChanged(source.records[0]); // another one runs
+    QCOMPARE(pane.model()->rowCount(), 1);
+    QCOMPARE(chosen.size(), 0);
+    chips->choose(0);
+    QCOMPARE(view->currentIndex().data(BuildListModel::KeyRole).value<Model::BuildKey>(), watched);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestBuildList::filteringKeepsWhatIsRead()
+{
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, 20, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *search = pane.findChild<Ui::SearchField *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    const Model::BuildKey read = source.records[7].build.key();
+    pane.choose(read);
+    QList<Model::BuildKey> chosen;
+    connect(&pane, &Ui::BuildListPane::chosen, this,
+        [&chosen](const Store::BuildRecord &record) { chosen.append(record.build.key()); });
+    chips->choose(2); // it is among the failed ones, not the newest of them
+    QVERIFY(pane.model()->rowOf(read) > 0);
+    QCOMPARE(view->currentIndex().row(), pane.model()->rowOf(read));
+    chips->choose(0);
+    QTest::keyClicks(search, source.records[3].build.repository.slug);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(pane.model()->rowCount(), 1);
+    QVERIFY(!view->currentIndex().isValid());
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(view->currentIndex().row(), 7);
+    QCOMPARE(chosen, QList<Model::BuildKey>({read, read, read})); // no other in between
 }
 
 void TestBuildList::searchAndChipsFilter()

@@ -143,7 +143,7 @@ void BuildsPage::reveal(const QString &subject)
         return;
     // Not on a page that was read: show it all the same.
     if (const auto found = m_source.find(key); found && found.value()) {
-        m_list->chooseNone();
+        m_list->chooseNone(key);
         showBuild(*found.value());
     }
 }
