@@ -172,9 +172,7 @@ void BuildsPage::refresh()
 {
     const Model::BuildKey key = m_record.build.key();
     BuildDetail::Surroundings around;
-    Store::BuildFilter sameRepository;
-    sameRepository.text = m_record.build.repository.slug;
-    if (const auto earlier = m_source.page(sameRepository, m_record.row, EarlierBuilds))
+    if (const auto earlier = m_source.earlier(m_record.build, EarlierBuilds))
         around.story = storyOf(m_record.build, earlier.value());
     if (auto announcements = m_source.announcements(key))
         around.announcements = std::move(announcements).value();

@@ -80,6 +80,30 @@ private Q_SLOTS:
         QCOMPARE(opened.list()->currentIndex().row(), 0);
     }
 
+    void aLongerNameHidesNoStory()
+    {
+        OpenedPage opened;
+        qint64 row = 1;
+        for (qint64 number = 1; number <= 5; ++number, ++row)
+            opened.builds.records.prepend(Fakes::sampleBuild(
+                row, QStringLiteral("acme/app"), number, Status::Success, opened.now() - 9000 + row));
+        for (qint64 number = 1; number <= 100; ++number, ++row)
+            opened.builds.records.prepend(Fakes::sampleBuild(
+                row, QStringLiteral("acme/app-web"), number, Status::Success, opened.now() - 9000 + row));
+        auto failed = Fakes::sampleBuild(row, QStringLiteral("acme/app"), 6, Status::Failure, opened.now());
+        Model::Stage stage;
+        stage.number = 1;
+        stage.status = Status::Failure;
+        failed.build.stages = {stage};
+        opened.builds.records.prepend(failed);
+        opened.open();
+        QCOMPARE(opened.shown(), failed.build.key());
+        const auto labels = opened.page->detail()->findChildren<Ui::ElidedLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const Ui::ElidedLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("after 5 passing builds"));
+        }));
+    }
+
 };
 
 REGISTER_WINDOW_TEST(TestBuildsPage)
