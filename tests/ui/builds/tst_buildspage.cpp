@@ -104,6 +104,90 @@ private Q_SLOTS:
         }));
     }
 
+    void theTimelineKeepsItsRow()
+    {
+        Ui::TimelineView view;
+        QList<Ui::TimelineEntry> entries;
+        for (int i = 0; i < 100; ++i)
+            entries.append({Core::toWallTime(i * 1000), Ui::TimelineEntry::Kind::Arrived, Status::Running,
+                QStringLiteral("entry %1").arg(i), i + 1});
+        view.setEntries(entries);
+        view.resize(400, 300);
+        view.show();
+        view.setCurrentIndex(view.model()->index(50, 0));
+        view.grab();
+        const QRect place = view.visualRect(view.currentIndex());
+        entries.append(
+            {Core::toWallTime(200'000), Ui::TimelineEntry::Kind::Ran, Status::Success, QStringLiteral("the end"), 0});
+        view.setEntries(entries);
+        view.grab();
+        QCOMPARE(view.model()->rowCount(), 101);
+        QCOMPARE(view.currentIndex().data().toString(), QStringLiteral("entry 50"));
+        QCOMPARE(view.visualRect(view.currentIndex()), place);
+        // Drone told late of what was before.
+        entries.insert(3,
+            {Core::toWallTime(2500), Ui::TimelineEntry::Kind::Ran, Status::Running, QStringLiteral("clone started"),
+                0});
+        view.setEntries(entries);
+        QCOMPARE(view.currentIndex().data().toString(), QStringLiteral("entry 50"));
+        for (int row = 0; row < entries.size(); ++row)
+            QCOMPARE(view.model()->index(row, 0).data().toString(), entries[row].text);
+        // Of very many only the newest are told.
+        entries.removeFirst();
+        entries.append({Core::toWallTime(300'000), Ui::TimelineEntry::Kind::Arrived, Status::Success,
+            QStringLiteral("a late word"), 200});
+        view.setEntries(entries);
+        QCOMPARE(view.currentIndex().data().toString(), QStringLiteral("entry 50"));
+        std::swap(entries[10], entries[11]);
+        view.setEntries(entries);
+        for (int row = 0; row < entries.size(); ++row)
+            QCOMPARE(view.model()->index(row, 0).data().toString(), entries[row].text);
+        QCOMPARE(view.model()->rowCount(), entries.size());
+        view.setEntries({entries[7]});
+        QCOMPARE(view.model()->rowCount(), 1);
+        view.setEntries({});
+        QCOMPARE(view.model()->rowCount(), 0);
+    }
+
+    void theDeliveriesKeepTheirRow()
+    {
+        Ui::BuildDeliveries view;
+        QList<Model::Delivery> deliveries;
+        for (qint64 id = 40; id > 0; --id) {
+            Model::Delivery delivery;
+            delivery.id = id;
+            delivery.event = QStringLiteral("build");
+            delivery.action = QStringLiteral("updated");
+            delivery.buildStatus = Status::Running;
+            delivery.remote = QStringLiteral("192.168.1.%1").arg(id);
+            deliveries.append(delivery);
+        }
+        view.setDeliveries(deliveries);
+        view.resize(600, 300);
+        view.show();
+        const auto current = [&view] { return view.currentIndex().siblingAtColumn(2).data().toString(); };
+        view.setCurrentIndex(view.model()->index(20, 0));
+        const QString chosen = current();
+        view.setDeliveries(deliveries); // nothing changed
+        QCOMPARE(current(), chosen);
+        Model::Delivery newest = deliveries[0];
+        newest.id = 41;
+        deliveries.prepend(newest);
+        deliveries.removeLast();
+        deliveries[21].folded = true;
+        view.setDeliveries(deliveries);
+        QCOMPARE(view.model()->rowCount(), 40);
+        QCOMPARE(current(), chosen);
+        QCOMPARE(view.currentIndex().row(), 21);
+        QVERIFY(view.selectionModel()->isRowSelected(21));
+        QSignalSpy activated(&view, &Ui::BuildDeliveries::deliveryActivated);
+        for (int row = 0; row < deliveries.size(); ++row) {
+            Q_EMIT view.activated(view.model()->index(row, 1));
+            QCOMPARE(activated.takeFirst()[0].toLongLong(), deliveries[row].id);
+        }
+        view.setDeliveries({});
+        QCOMPARE(view.model()->rowCount(), 0);
+    }
 };
 
 REGISTER_WINDOW_TEST(TestBuildsPage)
