@@ -215,6 +215,13 @@ void DeliveriesPage::showDelivery(qint64 id)
         Q_EMIT told(found ? tr("That delivery is not kept any more")
                           : tr("The delivery cannot be read: %1").arg(found.error().text()),
             false);
+        // The one before is not the one that was asked for. One that cannot be read just now stays as it was read.
+        if (found || !m_shown || m_shown->id != id) {
+            m_shown.reset();
+            m_announcements.clear();
+            m_inspector->clear();
+            showActions();
+        }
         return;
     }
     m_shown = *std::move(found).value();

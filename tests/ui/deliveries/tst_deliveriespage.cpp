@@ -66,6 +66,7 @@ private Q_SLOTS:
     void whatWasSaidKeepsRoom();
     void revealShowsAnyDelivery();
     void whatWasRevealedStays();
+    void whatIsNotKeptIsNotShown();
     void theInspectorFollows();
     void textIsLaidOut();
     void actionsFollowTheChoice();
@@ -426,6 +427,31 @@ void TestDeliveriesPage::whatWasRevealedStays()
     const QModelIndex before = m_page->model()->index(1, 0);
     QTest::mouseClick(m_page->table()->viewport(), Qt::LeftButton, {}, m_page->table()->visualRect(before).center());
     QCOMPARE(buildShown(), QString::number(m_page->model()->delivery(1).build.id));
+}
+
+void TestDeliveriesPage::whatIsNotKeptIsNotShown()
+{
+    const auto lists = m_page->findChildren<Ui::FactList *>();
+    int row = 1;
+    while (m_page->model()->delivery(row).verdict != Verdict::Accepted)
+        ++row;
+    QVERIFY(m_samples->database().execute(
+        QStringLiteral("DELETE FROM deliveries WHERE id = %1").arg(m_page->model()->delivery(row).id)));
+    QVERIFY(button(QStringLiteral("Announce")));
+    QSignalSpy told(m_page.get(), &Ui::Page::told);
+    m_page->table()->choose(row);
+    QCOMPARE(told.size(), 1);
+    // Nothing here is about the one before.
+    for (const Ui::FactList *list : lists)
+        QVERIFY(list->facts().isEmpty());
+    QCOMPARE(buildShown(), QString());
+    QVERIFY(!button(QStringLiteral("Copy as cURL"))->isEnabled());
+    for (const auto *act : {"Announce", "Show build", "Open message"})
+        QVERIFY2(!button(QLatin1String(act)), act);
+    Q_EMIT m_page->inspector()->announceAgainRequested();
+    QVERIFY(m_link->asked.isEmpty());
+    m_page->table()->choose(0);
+    QCOMPARE(buildShown(), QString::number(m_page->model()->delivery(0).build.id));
 }
 
 void TestDeliveriesPage::theInspectorFollows()
