@@ -8,6 +8,7 @@
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/storedbuilds.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/ticker.h"
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void searchAndChipsFilter();
     void countsStandOnTheChips();
     void rowsSpeak();
+    void whatNobodySeesIsReadAgain();
     void manyBuildsScroll();
 
 private:
@@ -478,6 +480,36 @@ void TestBuildList::rowsSpeak()
     const QString words = model.index(2).data(Qt::AccessibleTextRole).toString();
     for (const auto part : {"acme/hello-world", "128", "failed", "Compare totals", "main", "Ada L."})
         QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
+}
+
+void TestBuildList::whatNobodySeesIsReadAgain()
+{
+    using Ui::NewestOnTop;
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, NewestOnTop::MostRows, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.reload();
+    const auto readAll = [&pane] {
+        while (pane.model()->canFetchMore({}))
+            pane.model()->fetchMore({});
+        return pane.model()->rowCount();
+    };
+    QCOMPARE(readAll(), int(NewestOnTop::MostRows));
+    const Model::BuildKey read = source.records[NewestOnTop::MostRows - 10].build.key();
+    pane.choose(read);
+    QAbstractItemModelTester tester(pane.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    source.records.prepend(
+        Fakes::sampleBuild(source.records[0].row + 1, QStringLiteral("acme/new"), 1, Status::Pending, m_now));
+    pane.buildChanged(source.records[0]);
+    QTRY_COMPARE(pane.model()->rowCount(), int(NewestOnTop::KeptRows));
+    QCOMPARE(chosen.size(), 0); // what is read stays, though it is no row any more
+    QCOMPARE(readAll(), int(source.records.size()));
+    for (int row = 0; row < pane.model()->rowCount(); ++row)
+        QCOMPARE(pane.model()->record(row).row, source.records[row].row);
 }
 
 void TestBuildList::manyBuildsScroll()

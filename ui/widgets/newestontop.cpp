@@ -19,6 +19,7 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
     : QObject(&view)
     , m_view(view)
     , m_followSoon(new QTimer(this))
+    , m_trimSoon(new QTimer(this))
 {
     // Before the view hears of it: it still has the old layout then.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &NewestOnTop::remember);
@@ -37,6 +38,13 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
         if (first == 0 && !m_isSettled && m_view.isVisible() && !m_followSoon->isActive())
             m_followSoon->start();
+    });
+    // Not while the model still tells of what came.
+    m_trimSoon->setSingleShot(true);
+    connect(m_trimSoon, &QTimer::timeout, this, &NewestOnTop::trim);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this, &model](const QModelIndex &, int first) {
+        if (first == 0 && model.rowCount() > MostRows)
+            m_trimSoon->start();
     });
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) { m_isSettled |= current.isValid() && !m_isOurs; });
@@ -111,6 +119,16 @@ void NewestOnTop::follow()
 {
     if (!m_isSettled && isAtTop() && m_view.currentIndex().row() != 0 && m_view.model()->rowCount() > 0)
         chooseNewest();
+}
+
+void NewestOnTop::trim()
+{
+    // Behind the panel's icon the lists would grow for months. A row that is chosen goes, too, when nobody sees the
+    // list; several are about to be used together.
+    const bool isUsed = m_view.isVisible() && (!isAtTop() || m_view.currentIndex().row() >= KeptRows);
+    const int surplus = m_view.model()->rowCount() - KeptRows;
+    if (surplus > 0 && !isUsed && m_view.selectionModel()->selectedRows().size() <= 1)
+        m_view.model()->removeRows(KeptRows, surplus);
 }
 
 bool NewestOnTop::eventFilter(QObject *watched, QEvent *event)

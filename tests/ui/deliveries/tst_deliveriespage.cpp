@@ -19,6 +19,7 @@
 #include "ui/deliveries/storeddeliveries.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemModelTester>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void tabReachesEverything();
     void emptyPagesSaySo();
     void anOldDatabaseIsReadOnceItIsMigrated();
+    void whatNobodySeesIsReadAgain();
     void manyDeliveriesScroll();
 
 private:
@@ -696,6 +698,52 @@ void TestDeliveriesPage::anOldDatabaseIsReadOnceItIsMigrated()
     Q_EMIT m_link->healthChanged({});
     QVERIFY(page.model()->failure().isEmpty());
     QCOMPARE(page.model()->rowCount(), m_page->model()->rowCount());
+}
+
+void TestDeliveriesPage::whatNobodySeesIsReadAgain()
+{
+    using Ui::NewestOnTop;
+    Ui::DeliveryTableModel *model = m_page->model();
+    Ui::DeliveryTable *table = m_page->table();
+    m_samples->fillWithMany(NewestOnTop::MostRows, m_clock.wall());
+    const auto readAll = [model] {
+        while (model->canFetchMore({}))
+            model->fetchMore({});
+        return model->rowCount();
+    };
+    // The view may have asked for the next page already.
+    const auto isShort = [model] {
+        return model->rowCount() <= NewestOnTop::KeptRows + Ui::DeliveryTableModel::PageSize;
+    };
+    model->reload();
+    const int all = readAll();
+    QVERIFY(all > NewestOnTop::MostRows);
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false);
+    come();
+    QTRY_VERIFY(isShort());
+    QCOMPARE(readAll(), all + 1);
+    for (int row = 1; row < model->rowCount(); ++row)
+        QVERIFY(model->delivery(row).id < model->delivery(row - 1).id);
+
+    // Nothing goes from under who is far down, or has chosen something there.
+    table->choose(NewestOnTop::MostRows);
+    const qint64 chosen = table->chosen().constFirst();
+    come();
+    QCoreApplication::processEvents();
+    table->scrollToTop();
+    come();
+    QCoreApplication::processEvents();
+    QCOMPARE(model->rowCount(), all + 3);
+    QCOMPARE(table->chosen(), QList<qint64>{chosen});
+    // Behind the panel's icon it is read on, but no row any more.
+    const QString build = buildShown();
+    m_page->hide();
+    come();
+    QTRY_VERIFY(isShort());
+    m_page->show();
+    QVERIFY(table->chosen().isEmpty());
+    QCOMPARE(buildShown(), build);
 }
 
 void TestDeliveriesPage::manyDeliveriesScroll()
