@@ -190,6 +190,17 @@ StoreResult<qint64> BuildStore::count(const BuildFilter &filter) const
     return numberOf(m_database, *query.value());
 }
 
+StoreResult<QList<BuildRecord>> BuildStore::earlier(const Model::Build &build, int limit) const
+{
+    auto query =
+        m_database.prepared("SELECT " BUILD_COLUMNS " FROM builds WHERE system_link = ? AND slug = ? AND number < ?"
+                            " ORDER BY number DESC LIMIT ?");
+    if (!query)
+        return query.error();
+    bind(*query.value(), build.system.link, build.repository.slug, build.number, limit);
+    return allOf<BuildRecord>(m_database, *query.value(), readRecord);
+}
+
 StoreResult<qint64> BuildStore::prune(Core::WallTime olderThan, int limit)
 {
     auto old =

@@ -45,6 +45,9 @@ public:
     /// Newest first, rows below `before` (0 = from the newest).
     StoreResult<QList<BuildRecord>> page(const BuildFilter &filter, qint64 before, int limit) const;
     StoreResult<qint64> count(const BuildFilter &filter) const;
+    /// Of the same repository of the same server those with lower numbers, highest first. As quick with many builds as
+    /// with few.
+    StoreResult<QList<BuildRecord>> earlier(const Model::Build &build, int limit) const;
 
     /// Removes finished builds last observed before `olderThan`, at most `limit` of them, with their announcements;
     /// one that has an unsettled announcement (of the highest edition) stays. Returns how many went.

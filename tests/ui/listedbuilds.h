@@ -43,6 +43,21 @@ public:
         return qint64(std::count_if(records.cbegin(), records.cend(),
             [&filter](const Store::BuildRecord &record) { return Ui::matches(filter, record.build); }));
     }
+    Store::StoreResult<QList<Store::BuildRecord>> earlier(const Model::Build &build, int limit) override
+    {
+        if (error)
+            return *error;
+        QList<Store::BuildRecord> found;
+        for (const Store::BuildRecord &record : records) {
+            const Model::Build &other = record.build;
+            if (other.system.link == build.system.link && other.repository.slug == build.repository.slug
+                && other.number < build.number)
+                found.append(record);
+        }
+        std::stable_sort(
+            found.begin(), found.end(), [](const auto &a, const auto &b) { return a.build.number > b.build.number; });
+        return found.mid(0, limit);
+    }
     Store::StoreResult<std::optional<Store::BuildRecord>> find(const Model::BuildKey &key) override
     {
         for (const Store::BuildRecord &record : records) {

@@ -8,6 +8,7 @@
 #include "ui/builds/buildlistpane.h"
 #include "ui/builds/storedbuilds.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/ticker.h"
 
@@ -43,9 +44,13 @@ private Q_SLOTS:
     void theChosenBuildStaysChosen();
     void theNewestIsChosenUntilAPersonChooses();
     void whatIsReadStaysInItsPlace();
+    void whatNoLongerMatchesLeavesTheChoiceEmpty();
+    void filteringKeepsWhatIsRead();
+    void whatIsReadIsChosenOnceItIsListed();
     void searchAndChipsFilter();
     void countsStandOnTheChips();
     void rowsSpeak();
+    void whatNobodySeesIsReadAgain();
     void manyBuildsScroll();
 
 private:
@@ -331,12 +336,101 @@ void TestBuildList::whatIsReadStaysInItsPlace()
             Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Running, m_now + 48 * 3600));
         view->grab(); // lays it out
         QTRY_COMPARE(view->visualRect(read), before);
+        auto known = pane.model()->record(2);
+        known.build.status = Status::Failure;
+        pane.buildChanged(known);
+        view->grab();
+        QTRY_COMPARE(view->visualRect(read), before);
     }
     view->scrollToTop();
     const qint64 fresh = pane.model()->record(0).row + 1;
     pane.buildChanged(Fakes::sampleBuild(fresh, QStringLiteral("acme/new"), fresh, Status::Pending, m_now));
     view->grab();
     QCOMPARE(view->verticalScrollBar()->value(), 0); // what is new comes into sight
+}
+
+void TestBuildList::whatNoLongerMatchesLeavesTheChoiceEmpty()
+{
+    Fakes::ListedBuilds source;
+    for (qint64 row = 5; row > 0; --row)
+        source.records.append(
+            Fakes::sampleBuild(row, QStringLiteral("a/b"), row, Status::Running, m_now - 60 * (5 - row)));
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.show();
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    chips->choose(1);
+    const auto end = [&](int index) {
+        source.records[index].build.status = Status::Success;
+        pane.buildChanged(source.records[index]);
+    };
+    const Model::BuildKey watched = source.records[2].build.key();
+    pane.choose(watched);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    end(2);
+    QCOMPARE(pane.model()->rowCount(), 4);
+    QCOMPARE(chosen.size(), 0); // what is read about it stays
+    QVERIFY(!view->currentIndex().isValid());
+    QVERIFY(view->selectionModel()->selectedIndexes().isEmpty());
+}
+
+void TestBuildList::whatIsReadIsChosenOnceItIsListed()
+{
+    Fakes::ListedBuilds source;
+    source.records = {Fakes::sampleBuild(1, QStringLiteral("a/b"), 1, Status::Running, m_now)};
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.show();
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    chips->choose(1);
+    const Model::BuildKey watched = source.records[0].build.key();
+    pane.choose(watched);
+    source.records[0].build.status = Status::Success;
+    pane.buildChanged(source.records[0]);
+    QCOMPARE(pane.model()->rowCount(), 0);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    source.records.prepend(Fakes::sampleBuild(2, QStringLiteral("a/b"), 2, Status::Running, m_now));
+    pane.buildChanged(source.records[0]); // another one runs
+    QCOMPARE(pane.model()->rowCount(), 1);
+    QCOMPARE(chosen.size(), 0);
+    chips->choose(0);
+    QCOMPARE(view->currentIndex().data(BuildListModel::KeyRole).value<Model::BuildKey>(), watched);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestBuildList::filteringKeepsWhatIsRead()
+{
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, 20, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.reload();
+    auto *view = pane.findChild<QListView *>();
+    auto *search = pane.findChild<Ui::SearchField *>();
+    auto *chips = pane.findChild<Ui::FilterChips *>();
+    const Model::BuildKey read = source.records[7].build.key();
+    pane.choose(read);
+    QList<Model::BuildKey> chosen;
+    connect(&pane, &Ui::BuildListPane::chosen, this,
+        [&chosen](const Store::BuildRecord &record) { chosen.append(record.build.key()); });
+    chips->choose(2); // it is among the failed ones, not the newest of them
+    QVERIFY(pane.model()->rowOf(read) > 0);
+    QCOMPARE(view->currentIndex().row(), pane.model()->rowOf(read));
+    chips->choose(0);
+    QTest::keyClicks(search, source.records[3].build.repository.slug);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(pane.model()->rowCount(), 1);
+    QVERIFY(!view->currentIndex().isValid());
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(view->currentIndex().row(), 7);
+    QCOMPARE(chosen, QList<Model::BuildKey>({read, read, read})); // no other in between
 }
 
 void TestBuildList::searchAndChipsFilter()
@@ -386,6 +480,36 @@ void TestBuildList::rowsSpeak()
     const QString words = model.index(2).data(Qt::AccessibleTextRole).toString();
     for (const auto part : {"acme/hello-world", "128", "failed", "Compare totals", "main", "Ada L."})
         QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
+}
+
+void TestBuildList::whatNobodySeesIsReadAgain()
+{
+    using Ui::NewestOnTop;
+    Fakes::ListedBuilds source;
+    Fakes::fillWithMany(source, NewestOnTop::MostRows, m_now);
+    QWidget page;
+    Ui::Ticker ticker(&page);
+    Ui::BuildListPane pane(source, m_clock, ticker);
+    pane.reload();
+    const auto readAll = [&pane] {
+        while (pane.model()->canFetchMore({}))
+            pane.model()->fetchMore({});
+        return pane.model()->rowCount();
+    };
+    QCOMPARE(readAll(), int(NewestOnTop::MostRows));
+    const Model::BuildKey read = source.records[NewestOnTop::MostRows - 10].build.key();
+    pane.choose(read);
+    QAbstractItemModelTester tester(pane.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false);
+    QSignalSpy chosen(&pane, &Ui::BuildListPane::chosen);
+    source.records.prepend(
+        Fakes::sampleBuild(source.records[0].row + 1, QStringLiteral("acme/new"), 1, Status::Pending, m_now));
+    pane.buildChanged(source.records[0]);
+    QTRY_COMPARE(pane.model()->rowCount(), int(NewestOnTop::KeptRows));
+    QCOMPARE(chosen.size(), 0); // what is read stays, though it is no row any more
+    QCOMPARE(readAll(), int(source.records.size()));
+    for (int row = 0; row < pane.model()->rowCount(); ++row)
+        QCOMPARE(pane.model()->record(row).row, source.records[row].row);
 }
 
 void TestBuildList::manyBuildsScroll()

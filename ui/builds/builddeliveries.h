@@ -6,6 +6,7 @@
 
 #include <QTreeView>
 
+class QStandardItem;
 class QStandardItemModel;
 
 namespace Ui {
@@ -24,6 +25,9 @@ Q_SIGNALS:
     void deliveryActivated(qint64 delivery);
 
 private:
+    QList<QStandardItem *> rowOf(const Model::Delivery &delivery) const;
+    QString answeredText(const Model::Delivery &delivery) const;
+
     QStandardItemModel *m_model;
 };
 

@@ -24,6 +24,12 @@ BuildList::BuildList(BuildListModel &model, QWidget *parent)
     setAccessibleName(tr("Builds, newest first"));
 }
 
+void BuildList::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    m_newest->remember(); // all rows are laid out again, batch by batch
+    QListView::dataChanged(topLeft, bottomRight, roles);
+}
+
 void BuildList::updateGeometries()
 {
     QListView::updateGeometries();

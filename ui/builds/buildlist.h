@@ -22,6 +22,7 @@ public:
     NewestOnTop &newest() { return *m_newest; }
 
 protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     void updateGeometries() override;
 
 private:

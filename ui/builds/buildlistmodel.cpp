@@ -108,6 +108,17 @@ void BuildListModel::fetchMore(const QModelIndex &parent)
     endInsertRows();
 }
 
+bool BuildListModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count <= 0 || row + count != m_entries.size())
+        return false;
+    beginRemoveRows({}, row, row + count - 1);
+    m_entries.remove(row, count);
+    m_complete = false;
+    endRemoveRows();
+    return true;
+}
+
 void BuildListModel::reload()
 {
     beginResetModel();

@@ -38,6 +38,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    /// From a row to the end alone; they are read again as the view asks for them.
+    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
 
 public Q_SLOTS:
     void reload();

@@ -74,8 +74,10 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     connect(m_chips, &FilterChips::chosenChanged, this, &BuildListPane::applyFilter);
     connect(m_model, &BuildListModel::filled, this, &BuildListPane::showEmptiness);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
-            Q_EMIT chosen(m_model->record(current.row()));
+        if (!current.isValid())
+            return;
+        m_read = m_model->record(current.row()).build.key();
+        Q_EMIT chosen(m_model->record(current.row()));
     });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
@@ -91,10 +93,18 @@ BuildListPane::BuildListPane(BuildSource &source, const Core::Clock &clock, Tick
     });
 }
 
-void BuildListPane::choose(const Model::BuildKey &key)
+bool BuildListPane::choose(const Model::BuildKey &key)
 {
-    if (const int row = m_model->rowOf(key); row >= 0)
+    const int row = m_model->rowOf(key);
+    if (row >= 0)
         m_view->newest().choose(row);
+    return row >= 0;
+}
+
+void BuildListPane::chooseNone(const Model::BuildKey &read)
+{
+    m_read = read;
+    m_view->newest().chooseNone();
 }
 
 void BuildListPane::setReader(QWidget &reader)
@@ -129,14 +139,19 @@ void BuildListPane::reload()
 
 void BuildListPane::applyFilter()
 {
-    const QModelIndex current = m_view->currentIndex();
-    const auto kept = current.isValid() ? m_model->record(current.row()).build.key() : Model::BuildKey();
     Store::BuildFilter filter;
     filter.text = m_search->text().trimmed();
     filter.statuses = chipStatuses().value(m_chips->chosen());
     m_model->setFilter(filter);
-    if (m_view->newest().isSettled())
-        choose(kept);
+}
+
+void BuildListPane::chooseAgain()
+{
+    // Only what was chosen: another build in between would begin its log anew.
+    if (!m_view->newest().isSettled() || m_read.id == 0)
+        m_view->newest().chooseNewest();
+    else if (!choose(m_read))
+        m_view->newest().chooseNone();
 }
 
 void BuildListPane::count()
@@ -160,7 +175,7 @@ void BuildListPane::showEmptiness()
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
     if (!empty) {
         if (!m_view->currentIndex().isValid())
-            m_view->newest().chooseNewest();
+            chooseAgain();
         return;
     }
     const bool filtered = !m_model->filter().text.isEmpty() || !m_model->filter().statuses.isEmpty();

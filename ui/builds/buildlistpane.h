@@ -31,8 +31,10 @@ public:
     BuildListModel *model() const { return m_model; }
     /// Unfinished builds in the whole database, as last counted.
     qint64 running() const { return m_running; }
-    /// Selects that build when it is in the list.
-    void choose(const Model::BuildKey &key);
+    /// Selects that build when it is in the list, and says so.
+    bool choose(const Model::BuildKey &key);
+    /// This one is read, which is not in the list; it is selected once another filter brings it.
+    void chooseNone(const Model::BuildKey &read);
     void focusList();
     /// Pixels from the top to where the list begins.
     int headHeight() const;
@@ -56,6 +58,7 @@ protected:
 
 private:
     void applyFilter();
+    void chooseAgain();
     void count();
     void showEmptiness();
     void repaintRunning(bool glyphOnly);
@@ -70,6 +73,7 @@ private:
     QStackedLayout *m_stack;
     QTimer *m_countSoon;
     qint64 m_running = 0;
+    Model::BuildKey m_read; ///< the build chosen last, also when it is not in the list any more
 };
 
 } // namespace Ui

@@ -24,6 +24,8 @@ public:
     virtual Store::StoreResult<QList<Store::BuildRecord>> page(
         const Store::BuildFilter &filter, qint64 before, int limit) = 0;
     virtual Store::StoreResult<qint64> count(const Store::BuildFilter &filter) = 0;
+    /// Those of the same repository with lower numbers, highest first.
+    virtual Store::StoreResult<QList<Store::BuildRecord>> earlier(const Model::Build &build, int limit) = 0;
     virtual Store::StoreResult<std::optional<Store::BuildRecord>> find(const Model::BuildKey &key) = 0;
     /// In every channel and edition, oldest first.
     virtual Store::StoreResult<QList<Model::Announcement>> announcements(const Model::BuildKey &key) = 0;

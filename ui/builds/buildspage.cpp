@@ -139,12 +139,13 @@ void BuildsPage::reveal(const QString &subject)
 {
     const Model::BuildKey key{
         subject.section(QLatin1Char(' '), 1), subject.section(QLatin1Char(' '), 0, 0).toLongLong()};
-    m_list->choose(key);
-    if (m_record.build.key() == key)
+    if (m_list->choose(key))
         return;
     // Not on a page that was read: show it all the same.
-    if (const auto found = m_source.find(key); found && found.value())
+    if (const auto found = m_source.find(key); found && found.value()) {
+        m_list->chooseNone(key);
         showBuild(*found.value());
+    }
 }
 
 void BuildsPage::showBuild(const Store::BuildRecord &record)
@@ -171,9 +172,7 @@ void BuildsPage::refresh()
 {
     const Model::BuildKey key = m_record.build.key();
     BuildDetail::Surroundings around;
-    Store::BuildFilter sameRepository;
-    sameRepository.text = m_record.build.repository.slug;
-    if (const auto earlier = m_source.page(sameRepository, m_record.row, EarlierBuilds))
+    if (const auto earlier = m_source.earlier(m_record.build, EarlierBuilds))
         around.story = storyOf(m_record.build, earlier.value());
     if (auto announcements = m_source.announcements(key))
         around.announcements = std::move(announcements).value();

@@ -31,6 +31,12 @@ Store::StoreResult<qint64> StoredBuilds::count(const Store::BuildFilter &filter)
     return m_reader.ask<qint64>([&](Store::Database &database) { return Store::BuildStore(database).count(filter); });
 }
 
+Store::StoreResult<QList<Store::BuildRecord>> StoredBuilds::earlier(const Model::Build &build, int limit)
+{
+    return m_reader.ask<QList<Store::BuildRecord>>(
+        [&](Store::Database &database) { return Store::BuildStore(database).earlier(build, limit); });
+}
+
 Store::StoreResult<std::optional<Store::BuildRecord>> StoredBuilds::find(const Model::BuildKey &key)
 {
     return m_reader.ask<std::optional<Store::BuildRecord>>(

@@ -19,6 +19,7 @@ public:
     Store::StoreResult<QList<Store::BuildRecord>> page(
         const Store::BuildFilter &filter, qint64 before, int limit) override;
     Store::StoreResult<qint64> count(const Store::BuildFilter &filter) override;
+    Store::StoreResult<QList<Store::BuildRecord>> earlier(const Model::Build &build, int limit) override;
     Store::StoreResult<std::optional<Store::BuildRecord>> find(const Model::BuildKey &key) override;
     Store::StoreResult<QList<Model::Announcement>> announcements(const Model::BuildKey &key) override;
     Store::StoreResult<QList<Model::Delivery>> deliveries(const Model::BuildKey &key, int limit) override;

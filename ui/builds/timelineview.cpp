@@ -31,11 +31,25 @@ public:
 
     void set(const QList<TimelineEntry> &entries)
     {
-        if (entries == m_entries)
-            return;
-        beginResetModel();
-        m_entries = entries;
-        endResetModel();
+        // No reset: it would take the current row and the place away.
+        for (auto last = static_cast<int>(m_entries.size()) - 1; last >= 0;) {
+            int stays = last;
+            while (stays >= 0 && !entries.contains(m_entries[stays]))
+                --stays;
+            if (stays < last)
+                remove(stays + 1, last);
+            last = stays - 1;
+        }
+        for (int row = 0; row < entries.size(); ++row) {
+            if (row < m_entries.size() && m_entries[row] == entries[row])
+                continue;
+            beginInsertRows({}, row, row);
+            m_entries.insert(row, entries[row]);
+            endInsertRows();
+        }
+        // What stands in another order than before.
+        if (m_entries.size() > entries.size())
+            remove(static_cast<int>(entries.size()), static_cast<int>(m_entries.size()) - 1);
     }
     const TimelineEntry &at(int row) const { return m_entries[row]; }
     int rowCount(const QModelIndex &parent = {}) const override
@@ -53,6 +67,13 @@ public:
     }
 
 private:
+    void remove(int first, int last)
+    {
+        beginRemoveRows({}, first, last);
+        m_entries.remove(first, last - first + 1);
+        endRemoveRows();
+    }
+
     QList<TimelineEntry> m_entries;
 };
 

@@ -158,7 +158,7 @@ void DeliveriesPage::reveal(const QString &subject)
         return;
     }
     // Not on a page that was read: show it all the same.
-    m_table->clearSelection();
+    m_table->newest().chooseNone();
     showDelivery(id);
 }
 
@@ -215,6 +215,13 @@ void DeliveriesPage::showDelivery(qint64 id)
         Q_EMIT told(found ? tr("That delivery is not kept any more")
                           : tr("The delivery cannot be read: %1").arg(found.error().text()),
             false);
+        // The one before is not the one that was asked for. One that cannot be read just now stays as it was read.
+        if (found || !m_shown || m_shown->id != id) {
+            m_shown.reset();
+            m_announcements.clear();
+            m_inspector->clear();
+            showActions();
+        }
         return;
     }
     m_shown = *std::move(found).value();
@@ -259,14 +266,15 @@ void DeliveriesPage::chooseExportFile()
     dialog->setNameFilter(tr("JSON files (*.json)"));
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(QStringLiteral("deliveries.json"));
-    connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesPage::exportTo);
+    // Those that are chosen now: the table may go on to a newer one meanwhile.
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, ids = m_table->chosen()](const QString &file) { exportTo(file, ids); });
     dialog->open();
 }
 
-void DeliveriesPage::exportTo(const QString &file)
+void DeliveriesPage::exportTo(const QString &file, const QList<qint64> &ids)
 {
     QList<Model::Delivery> deliveries;
-    const QList<qint64> ids = m_table->chosen();
     for (const qint64 id : ids) {
         auto found = m_source.find(id);
         if (!found) {

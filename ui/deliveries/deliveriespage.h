@@ -47,8 +47,8 @@ public:
     void enter() override;
     void reveal(const QString &subject) override;
 
-    /// Writes the chosen deliveries to `file` as JSON, and says how that went.
-    void exportTo(const QString &file);
+    /// Writes these deliveries to `file` as JSON, and says how that went.
+    void exportTo(const QString &file, const QList<qint64> &ids);
 
 private:
     QWidget *makeHeader();

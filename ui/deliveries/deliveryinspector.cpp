@@ -124,6 +124,17 @@ void DeliveryInspector::setDelivery(const Model::Delivery &delivery, const QList
     showText();
 }
 
+void DeliveryInspector::clear()
+{
+    m_delivery = {};
+    m_textIsShown = false;
+    for (FactList *list : {m_verification, m_changes, m_messages})
+        list->setFacts({});
+    m_build->hide();
+    setAbilities(false, false);
+    showText();
+}
+
 void DeliveryInspector::setAbilities(bool openDiscord, bool announceAgain)
 {
     m_discord->setVisible(openDiscord);

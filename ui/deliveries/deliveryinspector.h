@@ -29,6 +29,7 @@ public:
     /// With headers and body; `upToIt` as for changeFacts().
     void setDelivery(const Model::Delivery &delivery, const QList<Model::Delivery> &upToIt,
         const QList<Model::Announcement> &announcements);
+    void clear();
     /// What can be done with its message.
     void setAbilities(bool openDiscord, bool announceAgain);
 

@@ -140,6 +140,19 @@ void DeliveryTableModel::fetchMore(const QModelIndex &parent)
     endInsertRows();
 }
 
+bool DeliveryTableModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count <= 0 || row + count != m_deliveries.size())
+        return false;
+    beginRemoveRows({}, row, row + count - 1);
+    for (auto gone = m_deliveries.cbegin() + row; gone != m_deliveries.cend(); ++gone)
+        m_users.remove(gone->id);
+    m_deliveries.remove(row, count);
+    m_complete = false;
+    endRemoveRows();
+    return true;
+}
+
 void DeliveryTableModel::reload()
 {
     beginResetModel();

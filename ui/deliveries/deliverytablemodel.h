@@ -40,6 +40,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    /// From a row to the end alone; they are read again as the view asks for them.
+    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
 
 public Q_SLOTS:
     void reload();

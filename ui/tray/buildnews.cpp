@@ -65,10 +65,8 @@ std::optional<BuildNews::Item> BuildNews::itemFor(const Store::BuildRecord &reco
     if (m_clock.wall() - ended > Fresh)
         return std::nullopt;
 
-    Store::BuildFilter sameRepository;
-    sameRepository.text = build.repository.slug;
     Story story;
-    if (const auto earlier = m_source.page(sameRepository, record.row, EarlierBuilds))
+    if (const auto earlier = m_source.earlier(build, EarlierBuilds))
         story = storyOf(build, earlier.value());
     if (!failed && story.failedBefore == 0)
         return std::nullopt;

@@ -19,15 +19,16 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
     : QObject(&view)
     , m_view(view)
     , m_followSoon(new QTimer(this))
+    , m_trimSoon(new QTimer(this))
 {
     // Before the view hears of it: it still has the old layout then.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &NewestOnTop::remember);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &NewestOnTop::remember);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
         remember();
-        m_isOurs = true; // the view chooses a neighbour of a row that goes
+        // The view would choose a neighbour, and what is read about the row that goes would go with it.
+        if (const int row = m_view.currentIndex().row(); row >= first && row <= last)
+            clear();
     });
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { m_isOurs = false; });
     view.setModel(&model);
 
     // Choosing a row reads all about it: not for each of a hundred that come at once, and not for nobody.
@@ -37,6 +38,13 @@ NewestOnTop::NewestOnTop(QAbstractItemView &view, QAbstractItemModel &model)
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
         if (first == 0 && !m_isSettled && m_view.isVisible() && !m_followSoon->isActive())
             m_followSoon->start();
+    });
+    // Not while the model still tells of what came.
+    m_trimSoon->setSingleShot(true);
+    connect(m_trimSoon, &QTimer::timeout, this, &NewestOnTop::trim);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this, &model](const QModelIndex &, int first) {
+        if (first == 0 && model.rowCount() > MostRows)
+            m_trimSoon->start();
     });
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) { m_isSettled |= current.isValid() && !m_isOurs; });
@@ -87,6 +95,12 @@ void NewestOnTop::choose(int row)
     select(row);
 }
 
+void NewestOnTop::chooseNone()
+{
+    m_isSettled = true;
+    clear();
+}
+
 void NewestOnTop::select(int row)
 {
     m_view.selectionModel()->setCurrentIndex(
@@ -94,10 +108,27 @@ void NewestOnTop::select(int row)
     m_view.scrollTo(m_view.currentIndex());
 }
 
+void NewestOnTop::clear()
+{
+    // By the view: it makes the first row current when it gets the focus, unless it was told of none.
+    m_view.setCurrentIndex({});
+    m_view.clearSelection();
+}
+
 void NewestOnTop::follow()
 {
-    if (!m_isSettled && isAtTop() && m_view.currentIndex().row() > 0)
+    if (!m_isSettled && isAtTop() && m_view.currentIndex().row() != 0 && m_view.model()->rowCount() > 0)
         chooseNewest();
+}
+
+void NewestOnTop::trim()
+{
+    // Behind the panel's icon the lists would grow for months. A row that is chosen goes, too, when nobody sees the
+    // list; several are about to be used together.
+    const bool isUsed = m_view.isVisible() && (!isAtTop() || m_view.currentIndex().row() >= KeptRows);
+    const int surplus = m_view.model()->rowCount() - KeptRows;
+    if (surplus > 0 && !isUsed && m_view.selectionModel()->selectedRows().size() <= 1)
+        m_view.model()->removeRows(KeptRows, surplus);
 }
 
 bool NewestOnTop::eventFilter(QObject *watched, QEvent *event)

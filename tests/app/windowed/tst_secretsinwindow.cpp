@@ -210,7 +210,7 @@ void TestSecretsInWindow::areInNoExport()
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 9, Patience);
     table->selectAll();
     const QString json = m_bench->folder.filePath(QStringLiteral("exported.json"));
-    deliveries.exportTo(json);
+    deliveries.exportTo(json, table->chosen());
     for (const QString &path : {settings, json}) {
         QFile file(path);
         QVERIFY(file.open(QFile::ReadOnly));

@@ -74,6 +74,40 @@ private Q_SLOTS:
                 QStringLiteral("octocat/world #9 109 running")}));
     }
 
+    void earlierOnesAreOfTheRepositoryAlone()
+    {
+        Samples::DiskDatabase database;
+        BuildStore store(database.get());
+        for (const int n : {7, 3, 1, 2, 5})
+            QVERIFY(store.save(Samples::build(n)));
+        BuildRecord longer = Samples::build(4);
+        longer.build.repository.slug += QStringLiteral("-web");
+        QVERIFY(store.save(longer));
+        BuildRecord elsewhere = Samples::build(6);
+        elsewhere.build.system.link = QStringLiteral("https://other.example");
+        QVERIFY(store.save(elsewhere));
+        const Model::Build build = Samples::build(7).build;
+        QCOMPARE(numbers(store.earlier(build, 10)), (QList<qint64>{5, 3, 2, 1})); // whichever was heard of first
+        QCOMPARE(numbers(store.earlier(build, 2)), (QList<qint64>{5, 3}));
+        QCOMPARE(store.earlier(build, 1).value().first(), *store.find(Samples::build(5).build.key()).value());
+        QCOMPARE(numbers(store.earlier(Samples::build(1).build, 10)), QList<qint64>());
+    }
+
+    void earlierOnesAreFoundByTheIndex()
+    {
+        Samples::DiskDatabase database;
+        auto query = database.get().prepare(QStringLiteral("EXPLAIN QUERY PLAN SELECT id, build FROM builds WHERE"
+                                                           " system_link = 1 AND slug = 1 AND number < 1"
+                                                           " ORDER BY number DESC LIMIT 1"));
+        QVERIFY(query && database.get().run(*query.value()));
+        QStringList steps;
+        while (query.value()->next())
+            steps.append(query.value()->value(3).toString());
+        QCOMPARE(steps.size(), 1); // neither a scan nor a sort
+        QVERIFY2(steps[0].contains(QLatin1String("builds_repository (system_link=? AND slug=? AND number<?)")),
+            qPrintable(steps[0]));
+    }
+
     void failuresWithoutLogAreFound()
     {
         Samples::DiskDatabase database;

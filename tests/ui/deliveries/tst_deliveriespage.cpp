@@ -4,6 +4,7 @@
 #include "../finding.h"
 #include "fakes/fakeclock.h"
 #include "fakes/testprogram.h"
+#include "model/deliveryjson.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "storedsamples.h"
@@ -18,6 +19,7 @@
 #include "ui/deliveries/storeddeliveries.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/newestontop.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemModelTester>
@@ -26,6 +28,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -54,6 +57,7 @@ private Q_SLOTS:
     void rowsComeLive();
     void theNewestStaysChosen();
     void whatIsReadStaysInItsPlace();
+    void foldingDoesNotScroll();
     void rowsAreCopied();
     void theRefusedAreNotReplayed();
     void aUserIsNamed();
@@ -62,6 +66,8 @@ private Q_SLOTS:
     void filters();
     void whatWasSaidKeepsRoom();
     void revealShowsAnyDelivery();
+    void whatWasRevealedStays();
+    void whatIsNotKeptIsNotShown();
     void theInspectorFollows();
     void textIsLaidOut();
     void actionsFollowTheChoice();
@@ -72,14 +78,21 @@ private Q_SLOTS:
     void announcesAgain();
     void theCommandNeedsTheSecret();
     void exportsTheChosen();
+    void exportsWhatWasChosenWhenAsked();
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
     void anOldDatabaseIsReadOnceItIsMigrated();
+    void whatNobodySeesIsReadAgain();
     void manyDeliveriesScroll();
 
 private:
     QPushButton *button(const QString &text) const;
+    /// As the service tells of it: not folded yet.
+    Model::Delivery come();
+    void fold(const Model::Delivery &delivery);
+    /// The build of the delivery that the inspector shows.
+    QString buildShown() const;
 
     Fakes::FakeClock m_clock;
     std::unique_ptr<Fakes::StoredSamples> m_samples;
@@ -137,6 +150,29 @@ QPushButton *TestDeliveriesPage::button(const QString &text) const
             return button;
     }
     return nullptr;
+}
+
+Model::Delivery TestDeliveriesPage::come()
+{
+    auto fresh = m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall()));
+    fresh.folded = false;
+    Q_EMIT m_link->deliveryKept(fresh);
+    return fresh;
+}
+
+void TestDeliveriesPage::fold(const Model::Delivery &delivery)
+{
+    Model::BuildRecord record;
+    record.build.system.link = delivery.build.systemLink;
+    record.build.id = delivery.build.id;
+    Q_EMIT m_link->buildChanged(record);
+}
+
+QString TestDeliveriesPage::buildShown() const
+{
+    QSignalSpy jump(m_page.get(), &Ui::Page::jumpRequested);
+    Q_EMIT m_page->inspector()->showBuildRequested();
+    return jump.isEmpty() ? QString() : jump[0][1].toString().section(QLatin1Char(' '), 0, 0);
 }
 
 void TestDeliveriesPage::theNewestIsShown()
@@ -205,6 +241,30 @@ void TestDeliveriesPage::whatIsReadStaysInItsPlace()
     Q_EMIT m_link->deliveryKept(m_samples->store(m_samples->recorded(QStringLiteral("tag/01"), m_clock.wall())));
     table->grab();
     QCOMPARE(table->verticalScrollBar()->value(), 0);
+}
+
+void TestDeliveriesPage::foldingDoesNotScroll()
+{
+    m_samples->fillWithMany(150, m_clock.wall());
+    m_page->model()->reload();
+    Ui::DeliveryTable *table = m_page->table();
+    QScrollBar *bar = table->verticalScrollBar();
+    table->scrollTo(m_page->model()->index(40, 0), QAbstractItemView::PositionAtTop);
+    // What the reader scrolls after it stays scrolled at the next arrival.
+    const auto first = come();
+    table->grab();
+    fold(first);
+    bar->setValue(bar->value() + 10 * table->visualRect(m_page->model()->index(0, 0)).height());
+    const QPersistentModelIndex read = table->indexAt(QPoint(50, 60));
+    const QRect before = table->visualRect(read);
+    const auto second = come();
+    table->grab();
+    QCOMPARE(table->visualRect(read), before);
+    fold(second);
+    table->scrollToTop();
+    come();
+    table->grab();
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestDeliveriesPage::rowsAreCopied()
@@ -348,6 +408,52 @@ void TestDeliveriesPage::revealShowsAnyDelivery()
     m_page->reveal(QStringLiteral("987654"));
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][1].toBool(), false);
+}
+
+void TestDeliveriesPage::whatWasRevealedStays()
+{
+    const Model::Delivery wanted = m_page->model()->delivery(m_page->model()->rowCount() - 1);
+    m_samples->fillWithMany(900, m_clock.wall());
+    m_page->model()->reload();
+    QVERIFY(m_page->model()->rowOf(wanted.id) < 0); // on no page that was read
+    m_page->reveal(QString::number(wanted.id));
+    m_page->enter();
+    come();
+    m_page->hide(); // a page that shows up again follows the newest at once
+    m_page->show();
+    QCOMPARE(m_page->table()->currentRow(), -1);
+    QVERIFY(m_page->table()->chosen().isEmpty());
+    QCOMPARE(buildShown(), QString::number(wanted.build.id));
+
+    // The row that was chosen before can be chosen again.
+    const QModelIndex before = m_page->model()->index(1, 0);
+    QTest::mouseClick(m_page->table()->viewport(), Qt::LeftButton, {}, m_page->table()->visualRect(before).center());
+    QCOMPARE(buildShown(), QString::number(m_page->model()->delivery(1).build.id));
+}
+
+void TestDeliveriesPage::whatIsNotKeptIsNotShown()
+{
+    const auto lists = m_page->findChildren<Ui::FactList *>();
+    int row = 1;
+    while (m_page->model()->delivery(row).verdict != Verdict::Accepted)
+        ++row;
+    QVERIFY(m_samples->database().execute(
+        QStringLiteral("DELETE FROM deliveries WHERE id = %1").arg(m_page->model()->delivery(row).id)));
+    QVERIFY(button(QStringLiteral("Announce")));
+    QSignalSpy told(m_page.get(), &Ui::Page::told);
+    m_page->table()->choose(row);
+    QCOMPARE(told.size(), 1);
+    // Nothing here is about the one before.
+    for (const Ui::FactList *list : lists)
+        QVERIFY(list->facts().isEmpty());
+    QCOMPARE(buildShown(), QString());
+    QVERIFY(!button(QStringLiteral("Copy as cURL"))->isEnabled());
+    for (const auto *act : {"Announce", "Show build", "Open message"})
+        QVERIFY2(!button(QLatin1String(act)), act);
+    Q_EMIT m_page->inspector()->announceAgainRequested();
+    QVERIFY(m_link->asked.isEmpty());
+    m_page->table()->choose(0);
+    QCOMPARE(buildShown(), QString::number(m_page->model()->delivery(0).build.id));
 }
 
 void TestDeliveriesPage::theInspectorFollows()
@@ -501,15 +607,33 @@ void TestDeliveriesPage::exportsTheChosen()
     const QString path = folder.filePath(QStringLiteral("out.json"));
     QSignalSpy told(m_page.get(), &Ui::Page::told);
     QTest::keyClick(m_page->table(), Qt::Key_Down, Qt::ShiftModifier);
-    m_page->exportTo(path);
+    m_page->exportTo(path, m_page->table()->chosen());
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][1].toBool(), true);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(file.readAll()).array().size(), 2);
-    m_page->exportTo(folder.filePath(QStringLiteral("missing/out.json")));
+    m_page->exportTo(folder.filePath(QStringLiteral("missing/out.json")), m_page->table()->chosen());
     QCOMPARE(told.size(), 2);
     QCOMPARE(told[1][1].toBool(), false);
+}
+
+void TestDeliveriesPage::exportsWhatWasChosenWhenAsked()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("out.json"));
+    const QByteArray wanted =
+        Model::exportedDeliveries({*m_source->find(m_page->table()->chosen().constFirst()).value()});
+    QTest::mouseClick(button(QStringLiteral("Export")), Qt::LeftButton);
+    auto *dialog = m_page->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    // The table goes on to what comes meanwhile.
+    const auto newer = come();
+    QTRY_COMPARE(m_page->table()->chosen(), QList<qint64>{newer.id});
+    Q_EMIT dialog->fileSelected(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), wanted);
 }
 
 void TestDeliveriesPage::everythingHasAName()
@@ -574,6 +698,52 @@ void TestDeliveriesPage::anOldDatabaseIsReadOnceItIsMigrated()
     Q_EMIT m_link->healthChanged({});
     QVERIFY(page.model()->failure().isEmpty());
     QCOMPARE(page.model()->rowCount(), m_page->model()->rowCount());
+}
+
+void TestDeliveriesPage::whatNobodySeesIsReadAgain()
+{
+    using Ui::NewestOnTop;
+    Ui::DeliveryTableModel *model = m_page->model();
+    Ui::DeliveryTable *table = m_page->table();
+    m_samples->fillWithMany(NewestOnTop::MostRows, m_clock.wall());
+    const auto readAll = [model] {
+        while (model->canFetchMore({}))
+            model->fetchMore({});
+        return model->rowCount();
+    };
+    // The view may have asked for the next page already.
+    const auto isShort = [model] {
+        return model->rowCount() <= NewestOnTop::KeptRows + Ui::DeliveryTableModel::PageSize;
+    };
+    model->reload();
+    const int all = readAll();
+    QVERIFY(all > NewestOnTop::MostRows);
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tester.setUseFetchMore(false);
+    come();
+    QTRY_VERIFY(isShort());
+    QCOMPARE(readAll(), all + 1);
+    for (int row = 1; row < model->rowCount(); ++row)
+        QVERIFY(model->delivery(row).id < model->delivery(row - 1).id);
+
+    // Nothing goes from under who is far down, or has chosen something there.
+    table->choose(NewestOnTop::MostRows);
+    const qint64 chosen = table->chosen().constFirst();
+    come();
+    QCoreApplication::processEvents();
+    table->scrollToTop();
+    come();
+    QCoreApplication::processEvents();
+    QCOMPARE(model->rowCount(), all + 3);
+    QCOMPARE(table->chosen(), QList<qint64>{chosen});
+    // Behind the panel's icon it is read on, but no row any more.
+    const QString build = buildShown();
+    m_page->hide();
+    come();
+    QTRY_VERIFY(isShort());
+    m_page->show();
+    QVERIFY(table->chosen().isEmpty());
+    QCOMPARE(buildShown(), build);
 }
 
 void TestDeliveriesPage::manyDeliveriesScroll()
