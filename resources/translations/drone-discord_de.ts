@@ -1586,12 +1586,12 @@ Vorher die Änderung ansehen.</translation>
         </translation>
     </message>
     <message>
-        <source>Drone does not show this build any more</source>
-        <translation>Drone zeigt diesen Build nicht mehr</translation>
+        <source>No end of this build was heard</source>
+        <translation>Von einem Ende dieses Builds kam keine Nachricht</translation>
     </message>
     <message>
-        <source>It was deleted there, or the token&apos;s user may not see it. This is what was last heard of it</source>
-        <translation>Er wurde dort gelöscht, oder der Benutzer des Tokens darf ihn nicht sehen. Das hier war zuletzt von ihm zu hören</translation>
+        <source>Drone does not show it any more, or its last webhook was lost. This is what was last heard of it</source>
+        <translation>Drone zeigt ihn nicht mehr, oder sein letzter Webhook ging verloren. Dies ist der letzte bekannte Stand</translation>
     </message>
 </context>
 <context>

@@ -181,7 +181,8 @@ void addTime(Card &card, const Build &build)
 void addLoss(Card &card, const Build &build)
 {
     addField(card, QStringLiteral("No end known"),
-        {{Span::plain(QStringLiteral("Drone does not show this build any more: it was deleted there, or is hidden."))}},
+        {{Span::plain(QStringLiteral(
+            "No end of this build was heard: Drone does not show it any more, or its last webhook was lost."))}},
         false);
     addField(card, QStringLiteral("Last known state"),
         QList<RichText>{{Span::plain(Model::statusWord(build.told))}} + progressLines(build), false);

@@ -23,7 +23,7 @@ enum class Status {
     Killed,
     Skipped,
     Declined,
-    Lost, ///< of a build, and no word of Drone's: asked for it, Drone does not show it any more (model/buildloss.h)
+    Lost, ///< of a build, and no word of Drone's: nobody can tell its end (model/buildloss.h)
 };
 
 QString statusWord(Status status); ///< Drone's own word, for example "waiting_on_dependencies"; "lost" is ours

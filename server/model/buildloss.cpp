@@ -29,6 +29,18 @@ void markLost(Build &build)
     settleLoss(build);
 }
 
+Observation lossOf(const Build &build)
+{
+    Observation observation;
+    observation.action = QStringLiteral("updated");
+    observation.build = build;
+    markLost(*observation.build);
+    observation.repository = build.repository;
+    observation.system = build.system;
+    observation.source = Source::Reconciled;
+    return observation;
+}
+
 void settleLoss(Build &build)
 {
     build.status = toldStatus(build);

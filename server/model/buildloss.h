@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/build.h"
+#include "model/observation.h"
 
-/// A build of which no end was heard and which Drone does not show any more is Lost, so that nobody goes on saying that
+/// A build of which no end was heard, and which Drone does not show any more or cannot be asked for, is Lost, so that nobody goes on saying that
 /// it runs. Only until anything newer is heard of it: being lost is kept with how far the build had come, and a merge
 /// takes the highest of both, so that it does not matter which came first.
 namespace Model {
@@ -15,6 +15,8 @@ qint64 versionsOf(const Build &build);
 Status toldStatus(const Build &build);
 /// Makes `build` the observation that Drone does not show it any more, having come as far as it says.
 void markLost(Build &build);
+/// The same as everybody is told of it.
+Observation lossOf(const Build &build);
 /// Brings `status` and `told` in line with how far the build came and with `lostAt`.
 void settleLoss(Build &build);
 

@@ -191,14 +191,7 @@ void DroneLink::tellLosses()
         const auto record = Store::BuildStore(m_reader).find(key);
         if (!record || !record.value() || Model::isTerminal(record.value()->build.status))
             continue;
-        Model::Observation observation;
-        observation.action = QStringLiteral("updated");
-        observation.build = record.value()->build;
-        Model::markLost(*observation.build);
-        observation.repository = observation.build->repository;
-        observation.system = observation.build->system;
-        observation.source = Model::Source::Reconciled;
-        Q_EMIT observed(observation);
+        Q_EMIT observed(Model::lossOf(record.value()->build));
     }
 }
 
@@ -292,6 +285,12 @@ StepLogs::Reach DroneLink::reach(const QString &systemLink) const
     if (m_links.isOwn(systemLink))
         return StepLogs::Reach::Known;
     return m_links.isSettled() ? StepLogs::Reach::OtherServer : StepLogs::Reach::Undecided;
+}
+
+bool DroneLink::mayAsk(const QString &systemLink) const
+{
+    const StepLogs::Reach known = reach(systemLink);
+    return known == StepLogs::Reach::Known || known == StepLogs::Reach::Undecided;
 }
 
 DroneReach DroneLink::reach() const

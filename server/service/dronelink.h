@@ -47,6 +47,8 @@ public:
     void checkEverything();
     /// The computer woke up, or the network is back: nothing waits for either any more.
     void wake();
+    /// False: nobody can tell how its builds go on but their webhooks.
+    bool mayAsk(const QString &systemLink) const;
 
     DroneFacts facts() const;
 

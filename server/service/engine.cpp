@@ -46,6 +46,8 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     connect(&parts.proof, &Proof::finished, this, &Engine::requestFinished);
     connect(&parts.drone, &DroneLink::observed, &parts.folding,
         [&parts](const Model::Observation &observation) { parts.folding.add(observation, {}); });
+    connect(&parts.silent, &SilentBuilds::observed, &parts.folding,
+        [&parts](const Model::Observation &observation) { parts.folding.add(observation, {}); });
     connect(&parts.drone, &DroneLink::logFetched, &parts.folding, &FoldQueue::addLog);
     connect(&parts.drone, &DroneLink::reachChanged, &parts.logs, &StepLogs::tryAgain);
     connect(&parts.logs, &StepLogs::received, this, &Engine::logReceived);
@@ -80,6 +82,8 @@ Core::Result<void, StartError> Engine::start(const Configuration &configuration)
     parts.folding.start();
     parts.drone.start(parts.folding.ledger().unfinished());
     configureParts();
+    if (!configuration.checkOnly)
+        parts.silent.start();
 
     auto unsettled = Store::AnnouncementStore(*parts.reader).unsettled();
     if (!unsettled)
@@ -220,6 +224,7 @@ void Engine::stop()
     }
     m_parts->healthAlarm.reset();
     m_parts->housekeeping.stop();
+    m_parts->silent.stop();
     m_parts->replay.cancelAll();
     m_parts->listener.drain();
 }

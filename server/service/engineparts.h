@@ -20,6 +20,7 @@
 #include "service/logfiles.h"
 #include "service/proof.h"
 #include "service/replay.h"
+#include "service/silentbuilds.h"
 #include "service/steplogs.h"
 #include "service/storebook.h"
 #include "service/storekeeper.h"
@@ -79,6 +80,9 @@ struct Engine::Parts
               {[this](const QString &link) { return drone.reach(link); },
                   [this](const Model::Build &build, int stage, int step) { return drone.openLog(build, stage, step); }})
         , proof(clock, *writer, rest)
+        , silent(clock,
+              {[this] { return folding.ledger().unfinished(); },
+                  [this](const QString &link) { return drone.mayAsk(link); }})
         , housekeeping(clock, *writer)
         , keeper(*writer)
         , intake(clock, keeper, std::move(health))
@@ -113,6 +117,7 @@ struct Engine::Parts
     DroneActs acts;
     StepLogs logs;
     Proof proof;
+    SilentBuilds silent;
     Housekeeping housekeeping;
     StoreKeeper keeper;
     Webhook::DeliveryIntake intake;

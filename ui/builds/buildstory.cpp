@@ -79,9 +79,9 @@ std::optional<Notice> noticeOf(const Model::Build &build, const Story &story)
         return Notice{false, StoryWords::tr("Waiting for approval"),
             StoryWords::tr("An administrator of the repository must approve it before it runs")};
     if (build.status == Model::Status::Lost)
-        return Notice{false, StoryWords::tr("Drone does not show this build any more"),
+        return Notice{false, StoryWords::tr("No end of this build was heard"),
             StoryWords::tr(
-                "It was deleted there, or the token's user may not see it. This is what was last heard of it")};
+                "Drone does not show it any more, or its last webhook was lost. This is what was last heard of it")};
     const auto culprit = culpritOf(build);
     if (!culprit)
         return std::nullopt;

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(card.tone, Tone::Lost);
         QCOMPARE(Announce::composePlain(card).headline, s("No end known"));
         QVERIFY(card.isFinal);
-        QVERIFY(field(card, "No end known").value(0).contains(s("does not show this build any more")));
+        QVERIFY(field(card, "No end known").value(0).contains(s("its last webhook was lost")));
         QCOMPARE(field(card, "Last known state").join(u'\n').replace(QChar(0x00A0), u' ').split(u'\n'), expected);
         for (const Model::CardField &candidate : card.fields) {
             for (const Model::RichText &line : candidate.lines)
