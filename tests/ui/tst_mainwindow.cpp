@@ -17,11 +17,13 @@
 #include "ui/mainwindow/shortcuts.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/tray/pausemenu.h"
+#include "ui/tray/traystate.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void closingMayOnlyHide();
     void theKeysSayWhatThisIs();
     void announcementsArePausedAtTheEdge();
+    void theEndOfThePauseKeepsItsDay();
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
@@ -331,6 +334,30 @@ void TestMainWindow::announcementsArePausedAtTheEdge()
     button->click();
     QVERIFY(!button->menu()->isVisible());
     QCOMPARE(m_link->asked.last(), QStringLiteral("pause 0"));
+}
+
+void TestMainWindow::theEndOfThePauseKeepsItsDay()
+{
+    using namespace std::chrono_literals;
+    auto *button = m_window->strip()->findChild<Ui::PauseButton *>();
+    const auto ends = [this, button] {
+        const QString words = Ui::pauseEnd(m_link->paused, Core::toMSecs(m_clock->wall()) / 1000);
+        return button->toolTip().contains(words) && button->accessibleDescription() == button->toolTip();
+    };
+    m_link->paused = m_clock->wall() + 24h; // of tomorrow
+    Q_EMIT m_link->pauseChanged(m_link->paused);
+    QVERIFY(ends());
+    m_clock->advance(24h - 1min); // of today, which midnight made it
+    QHelpEvent asked(QEvent::ToolTip, {}, {});
+    QCoreApplication::sendEvent(button, &asked);
+    QVERIFY2(ends(), qPrintable(button->toolTip()));
+
+    m_link->paused = m_clock->wall() + 24h;
+    Q_EMIT m_link->pauseChanged(m_link->paused);
+    m_clock->advance(24h - 1min);
+    m_window->hide();
+    m_window->show(); // what nobody asks for follows with the minutes, and at once where it was hidden
+    QVERIFY2(ends(), qPrintable(button->toolTip()));
 }
 
 void TestMainWindow::closingMayOnlyHide()
