@@ -32,6 +32,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 
 using Model::Status;
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void howARequestEndedIsTold();
     void aDeliveryLeadsToItsPage();
     void closingMayOnlyHide();
+    void whatNobodySawIsStillSaid();
     void theKeysSayWhatThisIs();
     void announcementsArePausedAtTheEdge();
     void theEndOfThePauseKeepsItsDay();
@@ -97,6 +99,13 @@ QList<QWidget *> interactive(QWidget *window)
             found.append(widget);
     }
     return found;
+}
+
+bool tells(const QWidget &window, const QString &sentence)
+{
+    const auto labels = window.findChildren<Ui::ElidedLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+        [&sentence](const Ui::ElidedLabel *label) { return label->isVisible() && label->text() == sentence; });
 }
 
 QString described(const QWidget *widget)
@@ -299,15 +308,8 @@ void TestMainWindow::howARequestEndedIsTold()
 {
     m_link->outcome = {false, QStringLiteral("Drone refused the token")};
     Q_EMIT m_page->detail()->announceAgainRequested();
-    const auto told = [this] {
-        for (Ui::ElidedLabel *label : m_window->findChildren<Ui::ElidedLabel *>()) {
-            if (label->isVisible() && label->text() == m_link->outcome.message)
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(!told());
-    QTRY_VERIFY(told());
+    QVERIFY(!tells(*m_window, m_link->outcome.message));
+    QTRY_VERIFY(tells(*m_window, m_link->outcome.message));
 }
 
 void TestMainWindow::aDeliveryLeadsToItsPage()
@@ -378,6 +380,29 @@ void TestMainWindow::closingMayOnlyHide()
     m_window->setClosing(Ui::MainWindow::Closing::Ends);
     m_window->close();
     QCOMPARE(closed.size(), 1);
+}
+
+void TestMainWindow::whatNobodySawIsStillSaid()
+{
+    const auto ends = [this] {
+        for (const QTimer *timer : m_window->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (timer->isSingleShot() && timer->isActive())
+                return true;
+        }
+        return false;
+    };
+    m_window->hide();
+    m_window->tell(QStringLiteral("The keychain is locked"), false);
+    QVERIFY(!ends());
+    m_window->bringUp();
+    QVERIFY(ends());
+    QVERIFY(tells(*m_window, QStringLiteral("The keychain is locked")));
+    m_window->hide();
+    QVERIFY(!ends());
+    m_window->showMinimized();
+    QVERIFY(!ends());
+    m_window->showNormal();
+    QTRY_VERIFY(ends());
 }
 
 void TestMainWindow::theKeysSayWhatThisIs()
