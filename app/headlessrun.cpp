@@ -47,11 +47,12 @@ void HeadlessRun::start()
     m_secrets.read(); // without its secrets the service would refuse whatever comes first
 }
 
-void HeadlessRun::takeSecrets(const Secrets::Bundle &secrets)
+void HeadlessRun::takeSecrets(const Secrets::Bundle &secrets, const QString &keychainTrouble)
 {
     if (m_stopping)
         return;
     m_configuration.secrets = secrets;
+    m_configuration.keychainTrouble = keychainTrouble;
     if (std::exchange(m_started, true))
         m_service.apply(m_configuration);
     else

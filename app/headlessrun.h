@@ -30,7 +30,7 @@ public:
     void stop(int exitCode);
 
 private:
-    void takeSecrets(const Secrets::Bundle &secrets);
+    void takeSecrets(const Secrets::Bundle &secrets, const QString &keychainTrouble);
     void ready(const QHostAddress &address, quint16 port);
 
     Options m_options;

@@ -21,7 +21,7 @@ KeychainSecrets::KeychainSecrets(Secrets::SecretStore *keychain, const Secrets::
 void KeychainSecrets::read()
 {
     if (!m_keychain) {
-        Q_EMIT known(m_secrets);
+        Q_EMIT known(m_secrets, {});
         return;
     }
     Secrets::readAll(*m_keychain, [self = QPointer(this)](const Secrets::Contents &contents) {
@@ -35,7 +35,7 @@ void KeychainSecrets::take(const Secrets::Contents &contents)
     if (contents.trouble)
         qCWarning(lcService).noquote() << contents.trouble->text() << "- going on without what is kept in it";
     Secrets::fillUp(m_secrets, contents.bundle);
-    Q_EMIT known(m_secrets);
+    Q_EMIT known(m_secrets, contents.trouble ? contents.trouble->message : QString());
 }
 
 bool hasSessionBus()

@@ -20,8 +20,8 @@ public:
     void read();
 
 Q_SIGNALS:
-    /// All that can be had now; once more when the keychain opens later.
-    void known(const Secrets::Bundle &secrets);
+    /// All that can be had now, and why the keychain gave nothing, empty when it did; once more when it opens later.
+    void known(const Secrets::Bundle &secrets, const QString &trouble);
 
 private:
     void take(const Secrets::Contents &contents);

@@ -126,6 +126,7 @@ void ProgramSettings::enforce()
 {
     m_configuration.settings = m_state.inForce;
     m_configuration.secrets = m_state.secrets;
+    m_configuration.keychainTrouble = m_state.keychainTrouble;
     Q_EMIT configurationChanged(m_configuration);
     Q_EMIT settingsChanged();
 }

@@ -1,11 +1,12 @@
 #!/bin/bash
 # SPDX-FileCopyrightText: 2026 Drone Discord contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# installer/check-files.sh PROGRAM FOLDER: the files that desktops and man read, as they were made in FOLDER, keep their
-# rules, and the man page knows exactly the options that PROGRAM --help names.
+# installer/check-files.sh PROGRAM FOLDER PREFIX: the files that desktops, man and systemd read, as they were made in FOLDER
+# to be installed below PREFIX, keep their rules, and the man page knows exactly the options that PROGRAM --help names.
 set -euo pipefail
 program=$1
 made=$2
+prefix=$3
 failed=0
 
 need() { command -v "$1" >/dev/null || { echo "$1 is missing: install $2"; exit 1; }; }
@@ -37,6 +38,13 @@ diff <(echo "$in_help") <(echo "$in_page") || { echo "--help (<) and the man pag
 for variable in $("$program" --help | grep -oE '[A-Z]+(_[A-Z]+)+' | sort -u); do
   grep -q "^\.B $variable\$" "$made/drone-discord.1" || { echo "the man page lacks $variable"; failed=1; }
 done
+
+# Started is what is installed, and the man page leads to what lies beside it.
+grep -qx "ExecStart=$prefix/bin/drone-discord --headless" "$made/drone-discord.service" \
+  || { echo "drone-discord.service does not start $prefix/bin/drone-discord"; failed=1; }
+while read -r place; do
+  [[ $place == "$prefix"/* ]] || { echo "the man page names $place, which is not below $prefix"; failed=1; }
+done < <(sed 's/\\-/-/g' "$made/drone-discord.1" | sed -nE 's#^\.IR? (/[^ ]+).*#\1#p')
 
 # What is linked in the installed documents is installed with them, and nothing in them needs the source.
 while IFS=: read -r document link; do

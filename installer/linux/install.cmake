@@ -23,6 +23,8 @@ function(gzipped source name)
   set(gzipped_files ${gzipped_files} ${made}/${name}.gz PARENT_SCOPE)
 endfunction()
 
+# systemd starts a program by its whole path. Of a package, prebuild.cmake sets it.
+configure_file(${linux}/drone-discord.service.in ${made}/drone-discord.service @ONLY)
 configure_file(${linux}/drone-discord.1.in ${made}/drone-discord.1 @ONLY)
 configure_file(${linux}/changelog.Debian.in ${made}/changelog.Debian @ONLY)
 gzipped(${made}/drone-discord.1 drone-discord.1)
@@ -48,7 +50,7 @@ file(CONFIGURE OUTPUT ${made}/doc/README.md CONTENT "${readme}" @ONLY)
 configure_file(${linux}/copyright ${made}/doc/copyright COPYONLY)
 install(DIRECTORY ${made}/doc/ DESTINATION ${docdir})
 install(FILES ${made}/changelog.gz ${made}/changelog.Debian.gz DESTINATION ${docdir})
-install(FILES ${linux}/drone-discord.service DESTINATION lib/systemd/user)
+install(FILES ${made}/drone-discord.service DESTINATION lib/systemd/user)
 
 if(WITH_UI)
   set(DRONE_DISCORD_METAINFO_LINKS "")

@@ -739,6 +739,18 @@
         <source>The program goes on trying, and nothing is lost.</source>
         <translation>Das Programm versucht es weiter, und nichts geht verloren.</translation>
     </message>
+    <message>
+        <source>%1. What is kept in it comes into force as soon as it can be read. Without a keychain, set %2.</source>
+        <translation>%1. Was darin liegt, gilt, sobald er gelesen werden kann. Ohne Schlüsselbund: %2 setzen.</translation>
+    </message>
+    <message>
+        <source>No webhook secret can be read from the keychain, so every delivery is refused</source>
+        <translation>Aus dem Schlüsselbund kann kein Webhook-Secret gelesen werden, daher wird jede Zustellung abgelehnt</translation>
+    </message>
+    <message>
+        <source>No Discord token can be read from the keychain, so cards are previewed and not posted</source>
+        <translation>Aus dem Schlüsselbund kann kein Discord-Token gelesen werden; Karten werden nur als Vorschau gezeigt, nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Service::DiscordLogin</name>

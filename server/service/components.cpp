@@ -117,7 +117,20 @@ Component storeComponent(const StoreFacts &facts)
     return component;
 }
 
-Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statistics, bool hasSecret, Core::WallTime now)
+namespace {
+
+/// `variable` is for who has no keychain: a secret that is only out of reach must not be changed.
+QString unreadRemedy(const Configuration &configuration, const QString &variable)
+{
+    return ComponentWords::tr(
+        "%1. What is kept in it comes into force as soon as it can be read. Without a keychain, set %2.")
+        .arg(configuration.keychainTrouble, variable);
+}
+
+} // namespace
+
+Component signaturesComponent(
+    const Webhook::DeliveryIntake::Statistics &statistics, const Configuration &configuration, Core::WallTime now)
 {
     Component component{
         QStringLiteral("signatures"), Status::Pass, {}, ComponentWords::tr("No delivery was refused of late"), {}, {}};
@@ -134,10 +147,14 @@ Component signaturesComponent(const Webhook::DeliveryIntake::Statistics &statist
         }
     }
     component.figures.insert(QStringLiteral("refused"), refused);
-    if (!hasSecret) {
+    if (configuration.secrets.webhookSecrets().isEmpty()) {
+        const bool isKnown = configuration.keychainTrouble.isEmpty();
         component.status = Status::Fail;
-        component.why = ComponentWords::tr("No webhook secret is set, so every delivery is refused");
-        component.remedy = wordsFor(Model::Refusal::NoSecret).remedy;
+        component.why = isKnown
+            ? ComponentWords::tr("No webhook secret is set, so every delivery is refused")
+            : ComponentWords::tr("No webhook secret can be read from the keychain, so every delivery is refused");
+        component.remedy = isKnown ? wordsFor(Model::Refusal::NoSecret).remedy
+                                   : unreadRemedy(configuration, QStringLiteral("DRONE_WEBHOOK_SECRET"));
     } else if (newest != Model::Refusal::None && now - newestAt < RefusalIsRecent) {
         if (newestAt > statistics.lastAccepted) {
             component.status = Status::Warn;
@@ -233,6 +250,11 @@ Component discordComponent(const Announce::AnnouncerState &state, const DiscordL
     };
     if (configuration.previewOnly && !state.paused)
         set(Status::Pass, ComponentWords::tr("Cards are previewed; nothing leaves this machine"), {});
+    else if (configuration.secrets.discordToken.isEmpty() && !configuration.previewOnly
+        && !configuration.keychainTrouble.isEmpty())
+        set(Status::Warn,
+            ComponentWords::tr("No Discord token can be read from the keychain, so cards are previewed and not posted"),
+            unreadRemedy(configuration, QStringLiteral("DISCORD_TOKEN")));
     else if (configuration.secrets.discordToken.isEmpty() && !configuration.previewOnly)
         set(Status::Warn, ComponentWords::tr("No Discord token is set, so cards are previewed and not posted"),
             ComponentWords::tr("Set DISCORD_TOKEN, or the token in the settings."));

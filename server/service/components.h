@@ -26,7 +26,7 @@ struct StoreFacts
 Health::Component storeComponent(const StoreFacts &facts);
 
 Health::Component signaturesComponent(
-    const Webhook::DeliveryIntake::Statistics &statistics, bool hasSecret, Core::WallTime now);
+    const Webhook::DeliveryIntake::Statistics &statistics, const Configuration &configuration, Core::WallTime now);
 
 /// Our clock against Drone's Date header; nothing before the first good delivery.
 std::optional<Health::Component> clockComponent(

@@ -14,6 +14,7 @@ struct Configuration
 {
     Settings::Values settings;
     Secrets::Bundle secrets;
+    QString keychainTrouble; ///< why it did not open: what is missing in `secrets` may be in it; empty = it was read
     QString dataDir;
     bool previewOnly = false; ///< nothing leaves the machine (--demo)
     bool checkOnly = false; ///< look at everything, announce nothing, do not go online (--check)

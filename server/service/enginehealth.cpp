@@ -75,7 +75,7 @@ void Engine::tellHealth()
     announcer.paused = m_parts->pause.isOn();
     announcer.pausedUntil = m_parts->pause.until();
     QList<Health::Component> components{
-        signaturesComponent(intake, !m_configuration.secrets.webhookSecrets().isEmpty(), m_clock.wall()),
+        signaturesComponent(intake, m_configuration, m_clock.wall()),
         storeComponent({progress, Store::bytesOnDisk(m_configuration.databaseFile()),
             disk.isValid() ? disk.bytesAvailable() : -1, m_configuration.dataDir}),
         discordComponent(announcer, m_parts->login.login(), m_configuration, m_clock.wall()),

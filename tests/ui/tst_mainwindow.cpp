@@ -17,11 +17,13 @@
 #include "ui/mainwindow/shortcuts.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/tray/pausemenu.h"
+#include "ui/tray/traystate.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -30,6 +32,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTimer>
 
 using Model::Status;
 
@@ -55,8 +58,10 @@ private Q_SLOTS:
     void howARequestEndedIsTold();
     void aDeliveryLeadsToItsPage();
     void closingMayOnlyHide();
+    void whatNobodySawIsStillSaid();
     void theKeysSayWhatThisIs();
     void announcementsArePausedAtTheEdge();
+    void theEndOfThePauseKeepsItsDay();
     void everythingHasAName();
     void tabReachesEverything();
     void emptyPagesSaySo();
@@ -94,6 +99,13 @@ QList<QWidget *> interactive(QWidget *window)
             found.append(widget);
     }
     return found;
+}
+
+bool tells(const QWidget &window, const QString &sentence)
+{
+    const auto labels = window.findChildren<Ui::ElidedLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+        [&sentence](const Ui::ElidedLabel *label) { return label->isVisible() && label->text() == sentence; });
 }
 
 QString described(const QWidget *widget)
@@ -296,15 +308,8 @@ void TestMainWindow::howARequestEndedIsTold()
 {
     m_link->outcome = {false, QStringLiteral("Drone refused the token")};
     Q_EMIT m_page->detail()->announceAgainRequested();
-    const auto told = [this] {
-        for (Ui::ElidedLabel *label : m_window->findChildren<Ui::ElidedLabel *>()) {
-            if (label->isVisible() && label->text() == m_link->outcome.message)
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(!told());
-    QTRY_VERIFY(told());
+    QVERIFY(!tells(*m_window, m_link->outcome.message));
+    QTRY_VERIFY(tells(*m_window, m_link->outcome.message));
 }
 
 void TestMainWindow::aDeliveryLeadsToItsPage()
@@ -333,6 +338,30 @@ void TestMainWindow::announcementsArePausedAtTheEdge()
     QCOMPARE(m_link->asked.last(), QStringLiteral("pause 0"));
 }
 
+void TestMainWindow::theEndOfThePauseKeepsItsDay()
+{
+    using namespace std::chrono_literals;
+    auto *button = m_window->strip()->findChild<Ui::PauseButton *>();
+    const auto ends = [this, button] {
+        const QString words = Ui::pauseEnd(m_link->paused, Core::toMSecs(m_clock->wall()) / 1000);
+        return button->toolTip().contains(words) && button->accessibleDescription() == button->toolTip();
+    };
+    m_link->paused = m_clock->wall() + 24h; // of tomorrow
+    Q_EMIT m_link->pauseChanged(m_link->paused);
+    QVERIFY(ends());
+    m_clock->advance(24h - 1min); // of today, which midnight made it
+    QHelpEvent asked(QEvent::ToolTip, {}, {});
+    QCoreApplication::sendEvent(button, &asked);
+    QVERIFY2(ends(), qPrintable(button->toolTip()));
+
+    m_link->paused = m_clock->wall() + 24h;
+    Q_EMIT m_link->pauseChanged(m_link->paused);
+    m_clock->advance(24h - 1min);
+    m_window->hide();
+    m_window->show(); // what nobody asks for follows with the minutes, and at once where it was hidden
+    QVERIFY2(ends(), qPrintable(button->toolTip()));
+}
+
 void TestMainWindow::closingMayOnlyHide()
 {
     QSignalSpy hidden(m_window.get(), &Ui::MainWindow::hiddenByClosing);
@@ -351,6 +380,29 @@ void TestMainWindow::closingMayOnlyHide()
     m_window->setClosing(Ui::MainWindow::Closing::Ends);
     m_window->close();
     QCOMPARE(closed.size(), 1);
+}
+
+void TestMainWindow::whatNobodySawIsStillSaid()
+{
+    const auto ends = [this] {
+        for (const QTimer *timer : m_window->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (timer->isSingleShot() && timer->isActive())
+                return true;
+        }
+        return false;
+    };
+    m_window->hide();
+    m_window->tell(QStringLiteral("The keychain is locked"), false);
+    QVERIFY(!ends());
+    m_window->bringUp();
+    QVERIFY(ends());
+    QVERIFY(tells(*m_window, QStringLiteral("The keychain is locked")));
+    m_window->hide();
+    QVERIFY(!ends());
+    m_window->showMinimized();
+    QVERIFY(!ends());
+    m_window->showNormal();
+    QTRY_VERIFY(ends());
 }
 
 void TestMainWindow::theKeysSayWhatThisIs()

@@ -168,14 +168,37 @@ void MainWindow::tell(const QString &sentence, bool good)
     m_notice->setGround(good ? Card::Ground::Success : Card::Ground::Failure);
     m_noticeText->setText(sentence);
     m_notice->parentWidget()->show();
-    m_noticeEnd->start();
+    timeNotice();
+}
+
+void MainWindow::timeNotice()
+{
+    // Behind the icon in the panel nobody sees it.
+    if (isVisible() && !isMinimized() && !m_notice->parentWidget()->isHidden())
+        m_noticeEnd->start();
+    else
+        m_noticeEnd->stop();
 }
 
 void MainWindow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    timeNotice();
     if (Page *page = currentPage(); page && !event->spontaneous())
         page->enter();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    timeNotice();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        timeNotice();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -40,7 +40,7 @@ public:
     /// shows the token which it gave to the click or start behind this (XDG_ACTIVATION_TOKEN); may be empty.
     void bringUp(const QByteArray &activationToken = {});
 
-    /// One sentence above the strip, for ten seconds or until it is dismissed.
+    /// One sentence above the strip, until it was there to be seen for ten seconds or is dismissed.
     void tell(const QString &sentence, bool good);
 
     enum class Closing {
@@ -67,9 +67,12 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeNotice();
+    void timeNotice();
 
     QList<Page *> m_pages;
     Rail *m_rail;

@@ -8,7 +8,9 @@
 #include "ui/theme/tokens.h"
 #include "ui/tray/pausemenu.h"
 #include "ui/tray/traystate.h"
+#include "ui/widgets/ticker.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace Ui {
@@ -31,6 +33,7 @@ PauseButton::PauseButton(ServiceLink &link, const Core::Clock &clock, QWidget *p
     connect(
         m_menu, &PauseMenu::pauseRequested, this, [this](Core::WallTime until) { m_link.pauseAnnouncements(until); });
     connect(&link, &ServiceLink::pauseChanged, this, &PauseButton::showPause);
+    connect(new Ticker(this), &Ticker::minute, this, &PauseButton::describe);
     showPause();
 }
 
@@ -53,12 +56,27 @@ void PauseButton::showPause()
 {
     setText(isPaused() ? tr("Resume") : tr("Pause"));
     setAccessibleName(isPaused() ? tr("Resume announcements") : tr("Pause announcements"));
-    setToolTip(isPaused() ? tr("Announcements are paused %1", "until 15:30")
-                                .arg(pauseEnd(m_link.pausedUntil(), Core::toMSecs(m_clock.wall()) / 1000))
-                          : tr("Pause announcements for a while; nothing is lost"));
-    setAccessibleDescription(toolTip());
+    describe();
     updateGeometry();
     update();
+}
+
+void PauseButton::describe()
+{
+    const QString words = isPaused() ? tr("Announcements are paused %1", "until 15:30")
+                                           .arg(pauseEnd(m_link.pausedUntil(), Core::toMSecs(m_clock.wall()) / 1000))
+                                     : tr("Pause announcements for a while; nothing is lost");
+    if (words == toolTip())
+        return; // a screen reader would say it again each time
+    setToolTip(words);
+    setAccessibleDescription(words);
+}
+
+bool PauseButton::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip)
+        describe(); // "tomorrow" is today after midnight
+    return QAbstractButton::event(event);
 }
 
 QSize PauseButton::sizeHint() const

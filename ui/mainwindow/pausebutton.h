@@ -26,11 +26,13 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void act();
     void showPause();
+    void describe();
     bool isPaused() const;
 
     ServiceLink &m_link;

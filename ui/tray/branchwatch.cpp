@@ -36,7 +36,8 @@ void BranchWatch::take(const Store::BuildRecord &record)
             m_last.remove(branch); // a restart of that very build: it is open again how it ends
         return;
     }
-    if (last != m_last.end() && last->build.number > build.number)
+    // By the id: numbers come again after a repository was deleted and enabled anew.
+    if (last != m_last.end() && last->build.id > build.id)
         return;
     m_last[branch] = {build, record.lastObserved};
     m_last[branch].build.stages.clear();

@@ -13,7 +13,7 @@ namespace Ui {
 using namespace std::chrono_literals;
 
 namespace {
-/// So many of the newest builds say at the start how the branches do.
+/// So many of the newest stored builds say how the branches do.
 constexpr int BuildsRead = 200;
 } // namespace
 
@@ -48,11 +48,6 @@ TrayIcon::TrayIcon(ServiceLink &link, BuildSource &source, const Core::Clock &cl
         &m_menu, &TrayMenu::pauseRequested, &link, [&link](Core::WallTime until) { link.pauseAnnouncements(until); });
     connect(&host, &TrayHost::changed, this, &TrayIcon::takeHost);
 
-    if (const auto builds = source.page({}, 0, BuildsRead)) {
-        for (const Store::BuildRecord &record : builds.value())
-            m_branches.take(record);
-        m_menu.setBuilds(builds.value().mid(0, TrayMenu::Builds));
-    }
     refresh();
     takeHost(host.isPresent());
 }
@@ -110,8 +105,22 @@ void TrayIcon::readBuilds()
     refresh();
 }
 
+void TrayIcon::readBranches()
+{
+    const auto builds = m_source.page({}, 0, BuildsRead);
+    if (!builds)
+        return;
+    m_knowsBranches = true;
+    for (const Store::BuildRecord &record : builds.value())
+        m_branches.take(record);
+    m_menu.setBuilds(builds.value().mid(0, TrayMenu::Builds));
+}
+
 void TrayIcon::refresh()
 {
+    // What kept the builds from being read may be over: a database is brought up to date when the service starts.
+    if (!m_knowsBranches)
+        readBranches();
     m_facts.report = m_link.health();
     m_facts.pausedUntil = m_link.pausedUntil();
     m_facts.failed = m_branches.failing(m_clock.wall());

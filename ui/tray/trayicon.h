@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     void takeHost(bool present);
     void takeBuild(const Store::BuildRecord &record);
+    void readBranches();
     void readBuilds();
     void refresh();
     void paint();
@@ -65,6 +66,7 @@ private:
     const Core::Clock &m_clock;
     TrayMenu m_menu;
     BranchWatch m_branches;
+    bool m_knowsBranches = false; ///< the stored builds could be read
     TrayFacts m_facts;
     std::optional<Model::BuildKey> m_toldBuild;
     std::unique_ptr<QSystemTrayIcon> m_icon;

@@ -59,8 +59,10 @@ void TestKeychainSecrets::aLockedOneIsReadWhenItOpens()
     secrets.read();
     QTRY_COMPARE(known.size(), 1); // the start waits no longer
     QCOMPARE(last(known), Secrets::Bundle());
+    QVERIFY(known.last()[1].toString().contains(QStringLiteral("is locked"))); // health says it for as long as it lasts
     keychain.open();
     QTRY_COMPARE(known.size(), 2);
+    QCOMPARE(known.last()[1].toString(), QString());
     QCOMPARE(last(known).webhookSecret, QByteArray("kept"));
 }
 

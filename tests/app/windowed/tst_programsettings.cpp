@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aFileThatCannotBeReadIsLeftAlone();
     void whatCannotBeWrittenChangesNothing();
     void theKeychainFillsWhatIsMissing();
+    void theServiceKnowsWhyTheKeychainGaveNothing();
     void theDatabaseIsBackedUpInUse();
     void noBackUpReplacesTheDatabase();
     void theDemoIsNobodys();
@@ -190,6 +191,19 @@ void TestProgramSettings::theKeychainFillsWhatIsMissing()
     settings.takeKeychain(contents);
     QCOMPARE(settings.configuration().secrets.discordToken, QByteArray("from-outside"));
     QCOMPARE(settings.configuration().secrets.webhookSecret, QByteArray("kept-secret"));
+}
+
+void TestProgramSettings::theServiceKnowsWhyTheKeychainGaveNothing()
+{
+    ProgramSettings settings({}, startup());
+    Secrets::Contents contents;
+    contents.trouble = Secrets::SecretStore::failure(Secrets::StoreErrorKind::Locked);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is locked")));
+    settings.takeKeychain(contents);
+    QCOMPARE(settings.configuration().keychainTrouble, contents.trouble->message);
+    contents.trouble.reset();
+    settings.takeKeychain(contents);
+    QCOMPARE(settings.configuration().keychainTrouble, QString());
 }
 
 void TestProgramSettings::theDatabaseIsBackedUpInUse()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theWindowComesBackAsItWas();
     void secretsComeFromTheKeychain();
     void aLockedKeychainIsNoFirstRun();
+    void healthNamesALockedKeychain();
     void aConfiguredProgramOffersItsSections();
     void settingsApplyWithoutARestart();
 
@@ -281,6 +282,28 @@ void TestWindowedRun::aLockedKeychainIsNoFirstRun()
     QCoreApplication::processEvents();
     QVERIFY(m_bench->keychain.asked.filter(QStringLiteral("write")).isEmpty()); // no new secret over the one in there
     QVERIFY(run.settings().settings().secrets.webhookSecret.isEmpty());
+}
+
+void TestWindowedRun::healthNamesALockedKeychain()
+{
+    m_bench->keychain.secrets = {{Secrets::Name::WebhookSecret, WindowBench::Secret}};
+    m_bench->keychain.trouble = Secrets::StoreErrorKind::Locked;
+    Startup known = startup();
+    known.configuration.previewOnly = false;
+    known.configuration.secrets = {};
+    WindowedRun run(*qApp, {}, std::move(known), m_bench->keychain);
+    run.start();
+    const auto why = [&run](QStringView component) {
+        const Health::Report report = run.link().health();
+        const Health::Component *found = report.find(component);
+        return found ? found->why : QString();
+    };
+    QTRY_VERIFY(!why(u"signatures").isEmpty());
+    QVERIFY2(why(u"signatures").contains(QStringLiteral("keychain")), qPrintable(why(u"signatures")));
+    QVERIFY2(why(u"discord").contains(QStringLiteral("keychain")), qPrintable(why(u"discord")));
+    m_bench->keychain.open();
+    QTRY_VERIFY2(!why(u"signatures").contains(QStringLiteral("keychain")), qPrintable(why(u"signatures")));
+    QVERIFY2(why(u"discord").contains(QStringLiteral("No Discord token is set")), qPrintable(why(u"discord")));
 }
 
 void TestWindowedRun::aConfiguredProgramOffersItsSections()

@@ -111,7 +111,7 @@ void TestComponents::store()
 void TestComponents::signatures_data()
 {
     QTest::addColumn<Webhook::DeliveryIntake::Statistics>("statistics");
-    QTest::addColumn<bool>("hasSecret");
+    QTest::addColumn<Service::Configuration>("configuration");
     QTest::addColumn<Status>("status");
     QTest::addColumn<QString>("says");
     const auto then = [](Webhook::DeliveryIntake::Statistics statistics, std::chrono::milliseconds acceptedAgo) {
@@ -120,36 +120,47 @@ void TestComponents::signatures_data()
         return statistics;
     };
     using S = Webhook::DeliveryIntake::Statistics;
+    const auto set = configured();
+    const Service::Configuration unset;
+    Service::Configuration locked;
+    locked.keychainTrouble = QStringLiteral("The keychain is locked; unlock it");
+    auto setElsewhere = configured();
+    setElsewhere.keychainTrouble = locked.keychainTrouble;
     const auto wrongSecret = QStringLiteral("another secret");
-    QTest::newRow("nothing came") << S() << true << Status::Pass << QString();
-    QTest::newRow("no secret") << S() << false << Status::Fail << QStringLiteral("No webhook secret");
-    QTest::newRow("refused just now") << refused(Refusal::SignatureMismatch, 1s) << true << Status::Warn << wrongSecret;
-    QTest::newRow("refused long ago") << refused(Refusal::SignatureMismatch, 15min) << true << Status::Pass
-                                      << QString();
-    QTest::newRow("accepted since") << then(refused(Refusal::SignatureMismatch, 2min), 1min) << true << Status::Pass
+    QTest::newRow("nothing came") << S() << set << Status::Pass << QString();
+    QTest::newRow("no secret") << S() << unset << Status::Fail << QStringLiteral("No webhook secret is set");
+    QTest::newRow("the keychain is locked") << S() << locked << Status::Fail
+                                            << QStringLiteral("read from the keychain, so every delivery is refused "
+                                                              "The keychain is locked; unlock it. ");
+    QTest::newRow("the keychain is locked, but not needed") << S() << setElsewhere << Status::Pass << QString();
+    QTest::newRow("refused just now") << refused(Refusal::SignatureMismatch, 1s) << set << Status::Warn << wrongSecret;
+    QTest::newRow("refused long ago") << refused(Refusal::SignatureMismatch, 15min) << set << Status::Pass << QString();
+    QTest::newRow("accepted since") << then(refused(Refusal::SignatureMismatch, 2min), 1min) << set << Status::Pass
                                     << wrongSecret;
-    QTest::newRow("refused since") << then(refused(Refusal::SignatureMismatch, 1min), 2min) << true << Status::Warn
+    QTest::newRow("refused since") << then(refused(Refusal::SignatureMismatch, 1min), 2min) << set << Status::Warn
                                    << wrongSecret;
     auto two = refused(Refusal::SignatureMismatch, 2min);
     two.refused.insert(Refusal::TooOld, {1, Now - 1min});
-    QTest::newRow("the newest speaks") << two << true << Status::Warn << QStringLiteral("clocks");
+    QTest::newRow("the newest speaks") << two << set << Status::Warn << QStringLiteral("clocks");
 }
 
 void TestComponents::signatures()
 {
     QFETCH(Webhook::DeliveryIntake::Statistics, statistics);
-    QFETCH(bool, hasSecret);
+    QFETCH(Service::Configuration, configuration);
     QFETCH(QString, says);
-    const Component component = Service::signaturesComponent(statistics, hasSecret, Now);
+    const Component component = Service::signaturesComponent(statistics, configuration, Now);
     QTEST(component.status, "status");
-    QVERIFY2(component.why.contains(says), qPrintable(component.why));
+    const QString words = component.why + QLatin1Char(' ') + component.remedy;
+    QVERIFY2(words.contains(says), qPrintable(words));
     checkWords(component);
 }
 
 void TestComponents::everyRefusalHasItsWords()
 {
     for (int kind = 1; kind <= static_cast<int>(Refusal::NotStored); ++kind) {
-        const Component component = Service::signaturesComponent(refused(static_cast<Refusal>(kind), 1s), true, Now);
+        const Component component =
+            Service::signaturesComponent(refused(static_cast<Refusal>(kind), 1s), configured(), Now);
         QCOMPARE(component.status, Status::Warn);
         QCOMPARE(component.figures.value(QStringLiteral("refused")).toInt(), 3);
         checkWords(component);
@@ -242,6 +253,8 @@ void TestComponents::discord_data()
     demo.previewOnly = true;
     auto noToken = configured();
     noToken.secrets.discordToken.clear();
+    auto locked = noToken;
+    locked.keychainTrouble = QStringLiteral("The keychain is locked; unlock it");
     auto noChannel = configured();
     noChannel.settings.channelId.clear();
     auto routesAlone = noChannel;
@@ -261,6 +274,9 @@ void TestComponents::discord_data()
 
     QTest::newRow("demo") << idle << unknown << demo << Status::Pass << QStringLiteral("previewed");
     QTest::newRow("no token") << idle << unknown << noToken << Status::Warn << QStringLiteral("token");
+    QTest::newRow("the keychain is locked") << idle << unknown << locked << Status::Warn
+                                            << QStringLiteral("read from the keychain, so cards are previewed and not "
+                                                              "posted The keychain is locked; unlock it. ");
     QTest::newRow("no channel") << idle << good << noChannel << Status::Fail << QStringLiteral("channel");
     QTest::newRow("routes and no channel") << idle << good << routesAlone << Status::Pass << QStringLiteral("builds");
     QTest::newRow("not asked yet") << idle << unknown << configured() << Status::Pass << QStringLiteral("Asking");

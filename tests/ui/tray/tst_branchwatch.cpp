@@ -12,6 +12,7 @@ class TestBranchWatch final : public QObject
 private Q_SLOTS:
     void theLastBuildCounts_data();
     void theLastBuildCounts();
+    void aRepositoryMayBeEnabledAnew();
     void branchesAndServersAreApart();
     void anOldFailureIsHistory();
 };
@@ -84,6 +85,19 @@ void TestBranchWatch::theLastBuildCounts()
     for (const Model::Build &build : watch.failing(Now))
         numbers.append(build.number);
     QTEST(numbers, "failing");
+}
+
+void TestBranchWatch::aRepositoryMayBeEnabledAnew()
+{
+    Ui::BranchWatch watch;
+    watch.take(record({.number = 250, .status = Status::Success}));
+    Store::BuildRecord first = record({.number = 1, .status = Status::Failure}); // Drone counts from one again
+    first.build.id = 1300;
+    watch.take(first);
+    QCOMPARE(watch.failing(Now).size(), 1);
+    Store::BuildRecord late = record({.number = 249, .status = Status::Success}); // id 1249
+    watch.take(late);
+    QCOMPARE(watch.failing(Now).size(), 1);
 }
 
 void TestBranchWatch::branchesAndServersAreApart()

@@ -20,6 +20,7 @@ class TestTrayIcon final : public QObject
 private Q_SLOTS:
     void itFollowsTheService();
     void storedBuildsSayHowBranchesDo();
+    void whatCouldNotBeReadIsReadOnceItCan();
     void theMenuPauses();
     void newBuildsComeIntoTheMenu();
 };
@@ -37,6 +38,14 @@ struct IconDesk
 
     void make() { icon = std::make_unique<Ui::TrayIcon>(link, builds, clock, host); }
     TrayState state() const { return Ui::trayStateOf(icon->facts()); }
+    bool lists(const QString &entry) const
+    {
+        for (QAction *action : icon->menu().actions()) {
+            if (action->isVisible() && action->text() == entry)
+                return true;
+        }
+        return false;
+    }
 };
 
 Store::BuildRecord build(qint64 number, Model::Status status, const Core::Clock &clock)
@@ -77,6 +86,24 @@ void TestTrayIcon::storedBuildsSayHowBranchesDo()
     QTRY_COMPARE(desk.state(), TrayState::Idle);
 }
 
+void TestTrayIcon::whatCouldNotBeReadIsReadOnceItCan()
+{
+    IconDesk desk;
+    desk.builds.records = {build(4, Model::Status::Failure, desk.clock)};
+    desk.builds.error = Store::StoreError{Store::StoreErrorKind::CannotOpen, QStringLiteral("It is not ready yet"), {}};
+    desk.make();
+    QCOMPARE(desk.state(), TrayState::Idle);
+    Q_EMIT desk.link.healthChanged({});
+    QCOMPARE(desk.state(), TrayState::Idle);
+    desk.builds.error.reset(); // the service has brought the database up to date
+    Q_EMIT desk.link.healthChanged({});
+    QCOMPARE(desk.state(), TrayState::Failed);
+    QVERIFY(desk.lists(QStringLiteral("acme/api #4: failed")));
+    const int read = desk.builds.pagesRead;
+    Q_EMIT desk.link.healthChanged({});
+    QCOMPARE(desk.builds.pagesRead, read);
+}
+
 void TestTrayIcon::theMenuPauses()
 {
     IconDesk desk;
@@ -93,14 +120,7 @@ void TestTrayIcon::newBuildsComeIntoTheMenu()
     const Store::BuildRecord record = build(8, Model::Status::Running, desk.clock);
     desk.builds.records = {record};
     Q_EMIT desk.link.buildChanged(record);
-    const auto listed = [&desk] {
-        for (QAction *action : desk.icon->menu().actions()) {
-            if (action->isVisible() && action->text() == QLatin1String("acme/api #8: running"))
-                return true;
-        }
-        return false;
-    };
-    QTRY_VERIFY(listed());
+    QTRY_VERIFY(desk.lists(QStringLiteral("acme/api #8: running")));
 }
 
 REGISTER_WINDOW_TEST(TestTrayIcon)
