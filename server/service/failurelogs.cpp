@@ -151,8 +151,10 @@ void FailureLogs::fail(const Model::BuildKey &key, const Drone::ClientError &err
     const auto wanted = m_wanted.find(key);
     if (wanted != m_wanted.end()) {
         const bool isFinal = error.kind == Kind::TooLarge || error.kind == Kind::Refused;
-        // Anything but "there is none" speaks of the server; that does not use up the patience with this log.
-        if (error.kind == Kind::NotFoundOrForbidden)
+        // An answer that is no log, while the client sees no trouble in it: what Drone keeps there is damaged.
+        const bool isUnreadable = error.kind == Kind::NotDrone && m_client.retryAt() <= m_clock.now();
+        // Anything else speaks of the server; that does not use up the patience with this log.
+        if (error.kind == Kind::NotFoundOrForbidden || isUnreadable)
             ++wanted->misses;
         wanted->at = m_clock.now() + (error.kind == Kind::Unauthorized ? 10min : waitAfter(wanted->misses));
         if (isFinal || wanted->misses > MostMisses) {

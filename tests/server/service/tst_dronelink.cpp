@@ -499,6 +499,38 @@ private Q_SLOTS:
         QCOMPARE(bench.known(missed).repository, newer.repository);
     }
 
+    void aLogThatCannotBeReadIsNotFetchedForEver_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("isGivenUp");
+        QTest::newRow("half a log") << QByteArray("[{\"pos\":0,\"out\":\"bo") << QByteArray("application/json") << true;
+        QTest::newRow("half a large log")
+            << QByteArray(2 * Drone::Client::SmallLogBytes, ' ').prepend('[') << QByteArray("application/json") << true;
+        QTest::newRow("a web page") << QByteArray("<html>") << QByteArray("text/html") << false;
+    }
+
+    /// A page of a proxy's speaks of the way to the server, which is mended some day.
+    void aLogThatCannotBeReadIsNotFetchedForEver()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(bool, isGivenUp);
+        LinkBench bench;
+        bench.start();
+        const Model::Build build = failedBuild();
+        bench.tell(build);
+        bench.server.set(LogPath, {.body = body, .type = type});
+        bench.fold(build);
+        bench.pass(20min);
+        const auto asked = bench.server.requests().count(LogPath);
+        QVERIFY2(asked > 2 && asked < 25, qPrintable(QString::number(asked)));
+        bench.server.set(LogPath, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.pass(10min);
+        QCOMPARE(bench.logs.size(), isGivenUp ? 0 : 1);
+        QCOMPARE(bench.server.requests().count(LogPath), asked + (isGivenUp ? 0 : 1));
+    }
+
     void theWholeLogIsHandedOutMaskedWhenWanted()
     {
         LinkBench bench;
