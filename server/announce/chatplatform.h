@@ -18,8 +18,8 @@ enum class ChatErrorKind {
     Transient, ///< network, time-out, 5xx: try again later
     RateLimited, ///< the platform said when: try again then
     Unauthorized, ///< the token is no good: nothing works until a person acts
-    Forbidden, ///< this channel, for lack of a permission
-    ChannelGone,
+    Forbidden, ///< for lack of a permission: for this channel, or for what the message carries
+    ChannelGone, ///< or out of our sight, whatever it is that should stand there
     MessageGone, ///< a person deleted it
     EditsExhausted, ///< too many edits of an old message: wait, then the final state only
     Rejected, ///< the card itself was refused as malformed; repeating it is useless

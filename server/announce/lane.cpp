@@ -259,7 +259,7 @@ Lane::Attempt Lane::begin(const Job &job)
     attempt.doubtBefore = job.announcement.doubtSince;
     attempt.isPlain = job.plain;
     m_inFlight = attempt;
-    m_nextTry = m_clock.now() + PausedTry; // whatever the answer, one request is all that a paused channel gets
+    m_nextTry = m_clock.now() + PausedTry; // whatever the answer, a paused channel gets no more
     return attempt;
 }
 

@@ -5,6 +5,7 @@
 #include "announce/announcementbook.h"
 #include "announce/queue.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -112,7 +113,8 @@ private:
     void arrived(Job &job, const Attempt &attempt);
     void supersededArrived(const Attempt &attempt, const QString &messageId);
     void refused(const Attempt &attempt, const ChatError &error, Retry &retry);
-    bool refusedFile(Job &job, const Attempt &attempt, const ChatError &error);
+    bool refusedFile(const Attempt &attempt, const ChatError &error);
+    void giveFilesBack();
     void refusedCard(Job &job, const Attempt &attempt, const ChatError &error);
     void store(Job &job);
     void storeAgain();
@@ -129,6 +131,7 @@ private:
     Core::Backoff m_storeBackoff{std::chrono::seconds(1), std::chrono::minutes(1)};
     Retry m_creations;
     Retry m_edits;
+    QHash<QString, QString> m_withheld; ///< by subject: the file that was refused, while the card is tried without
     std::optional<Attempt> m_inFlight;
     quint64 m_serial = 0;
     quint64 m_revision = 0;

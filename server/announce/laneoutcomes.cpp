@@ -29,7 +29,8 @@ void Lane::posted(const Attempt &attempt, const Core::Result<QString, ChatError>
         if (attempt.doubtBefore == Core::WallTime{})
             job->doubtHash.clear();
     }
-    refused(attempt, result.error(), m_creations);
+    if (!refusedFile(attempt, result.error()))
+        refused(attempt, result.error(), m_creations);
 }
 
 void Lane::edited(const Attempt &attempt, const Core::Result<void, ChatError> &result)
@@ -47,7 +48,8 @@ void Lane::edited(const Attempt &attempt, const Core::Result<void, ChatError> &r
     // It may show either state now, so that neither counts as sent.
     if (job && result.error().mayHaveHappened)
         job->announcement.sentHash.clear();
-    refused(attempt, result.error(), m_edits);
+    if (!refusedFile(attempt, result.error()))
+        refused(attempt, result.error(), m_edits);
 }
 
 void Lane::found(const Attempt &attempt, const Core::Result<std::optional<QString>, ChatError> &result)
@@ -64,8 +66,9 @@ void Lane::found(const Attempt &attempt, const Core::Result<std::optional<QStrin
         qCInfo(lcAnnounce) << "found the message of an announcement in doubt:" << *result.value();
         job->announcement.messageId = *result.value();
         job->announcement.sentHash.clear(); // some card stands there, not known which
-        job->announcement.settledFile.clear();
     }
+    job->announcement.settledFile.clear(); // likewise; and without a message no file stands anywhere
+    m_withheld.remove(attempt.announcement.subject);
     job->forgetDoubt();
     store(*job);
     Q_EMIT stateChanged();
@@ -77,6 +80,7 @@ void Lane::arrived(Job &job, const Attempt &attempt)
     announcement.sentHash = attempt.isSureOfCard ? attempt.announcement.desiredHash : QByteArray();
     if (attempt.isSureOfCard && !attempt.isPlain && !attempt.announcement.desired.file.name.isEmpty())
         announcement.settledFile = attempt.announcement.desired.file.source;
+    m_withheld.remove(announcement.subject); // it was the file's fault: the card went without it
     announcement.sent = m_clock.wall();
     announcement.failed = false;
     // The fallback is no cure: as long as it stands, why it does is to be read.
@@ -115,9 +119,10 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
 {
     qCInfo(lcAnnounce) << "channel" << m_channel.id << "did not take" << attempt.announcement.subject << ':'
                        << error.message;
+    // Refused without a file, too: that was not what it was about. Of these two nobody knows.
+    if (error.kind != ChatErrorKind::Transient && error.kind != ChatErrorKind::RateLimited)
+        giveFilesBack();
     Job *job = jobOf(attempt);
-    if (job && refusedFile(*job, attempt, error))
-        return;
     retry.isTransient = error.kind == ChatErrorKind::Transient;
     const auto later = [this, &retry] { retry.until = m_clock.now() + retry.backoff.next(m_random); };
     switch (error.kind) {
@@ -160,18 +165,35 @@ void Lane::refused(const Attempt &attempt, const ChatError &error, Retry &retry)
     Q_EMIT stateChanged();
 }
 
-bool Lane::refusedFile(Job &job, const Attempt &attempt, const ChatError &error)
+bool Lane::refusedFile(const Attempt &attempt, const ChatError &error)
 {
+    Job *job = jobOf(attempt);
     const Model::CardFile &file = attempt.announcement.desired.file;
     const bool carried = !attempt.isPlain && !file.name.isEmpty() && file.source != attempt.announcement.settledFile;
-    if (!carried || (error.kind != ChatErrorKind::Forbidden && error.kind != ChatErrorKind::Rejected))
+    if (!job || !carried || (error.kind != ChatErrorKind::Forbidden && error.kind != ChatErrorKind::Rejected))
         return false;
-    // Files need a permission of their own and may be too large. The card matters more: it is tried without.
-    job.announcement.settledFile = file.source;
-    store(job);
+    // Files need a permission of their own and may be too large. The card matters more: it is tried without, and at
+    // once, because only that tells whether it was for the file. Until then nothing of this is stored.
+    qCInfo(lcAnnounce) << "channel" << m_channel.id << "did not take the file of" << attempt.announcement.subject << ':'
+                       << error.message;
+    job->announcement.settledFile = file.source;
+    m_withheld.insert(attempt.announcement.subject, file.source);
+    m_nextTry = m_clock.now();
     Q_EMIT failed(tr("The log could not be attached: %1").arg(error.message));
     Q_EMIT stateChanged();
     return true;
+}
+
+void Lane::giveFilesBack()
+{
+    const auto withheld = std::exchange(m_withheld, {});
+    for (auto it = withheld.cbegin(); it != withheld.cend(); ++it) {
+        Job *job = m_queue.find(it.key());
+        if (!job || job->announcement.settledFile != it.value())
+            continue;
+        job->announcement.settledFile.clear();
+        store(*job); // somebody may have stored it meanwhile
+    }
 }
 
 void Lane::refusedCard(Job &job, const Attempt &attempt, const ChatError &error)

@@ -46,6 +46,7 @@ ChatErrorKind kindOf(const Rest::RestError &error)
     case ErrorCode::ForumNeedsThread:
     case ErrorCode::ArchivedThread: // posting unarchives a thread, unless it is locked
     case ErrorCode::LockedThread:
+    case ErrorCode::MissingAccess: // of the channel as a whole; a message that wants too much is MissingPermissions
         return ChatErrorKind::ChannelGone;
     case ErrorCode::UnknownMessage:
     case ErrorCode::MessageOfAnotherAuthor: // the bot is another one now: its messages cannot be edited any more
@@ -59,7 +60,6 @@ ChatErrorKind kindOf(const Rest::RestError &error)
     case ErrorCode::Unauthorized:
     case ErrorCode::InvalidToken:
         return ChatErrorKind::Unauthorized;
-    case ErrorCode::MissingAccess:
     case ErrorCode::MissingPermissions:
         return ChatErrorKind::Forbidden;
     case ErrorCode::InvalidFormBody:
@@ -99,16 +99,16 @@ QString wordsFor(const Rest::RestError &error, ChatErrorKind kind, const QString
             "new one.")
             .arg(error.message);
     case ChatErrorKind::Forbidden:
-        if (error.code == ErrorCode::MissingAccess)
-            return DiscordPlatform::tr(
-                "The bot cannot see channel %1 (%2). Invite it to the server and give it View Channel there.")
-                .arg(channel, error.message);
         return DiscordPlatform::tr(
             "The bot may not write in channel %1 (%2). Give it View Channel, Send Messages and Embed Links there.")
             .arg(channel, error.message);
     case ChatErrorKind::ChannelGone:
         if (error.code == ErrorCode::ArchivedThread || error.code == ErrorCode::LockedThread)
             return lockedWords(error, channel);
+        if (error.code == ErrorCode::MissingAccess)
+            return DiscordPlatform::tr(
+                "The bot cannot see channel %1 (%2). Invite it to the server and give it View Channel there.")
+                .arg(channel, error.message);
         return DiscordPlatform::tr("Channel %1 does not exist or takes no messages (%2). Choose another channel.")
             .arg(channel, error.message);
     case ChatErrorKind::MessageGone:
@@ -147,7 +147,8 @@ Announce::ChatError archivedErrorFor(const Rest::RestError &error, const QString
     if (chat.kind == ChatErrorKind::Unauthorized || chat.kind == ChatErrorKind::Transient)
         return chat;
     // Whoever may not unarchive may not write there either: the channel is closed, and no file's fault.
-    if (chat.kind == ChatErrorKind::Forbidden || error.code == ErrorCode::LockedThread) {
+    if (chat.kind == ChatErrorKind::Forbidden || error.code == ErrorCode::MissingAccess
+        || error.code == ErrorCode::LockedThread) {
         chat.kind = ChatErrorKind::ChannelGone;
         chat.message = lockedWords(error, thread);
     } else if (chat.kind != ChatErrorKind::ChannelGone || error.code == ErrorCode::ArchivedThread) {

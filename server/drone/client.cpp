@@ -3,6 +3,7 @@
 #include "drone/client.h"
 
 #include "core/logging.h"
+#include "core/onetimebody.h"
 #include "core/redact.h"
 
 #include <QJsonDocument>
@@ -191,11 +192,24 @@ void Client::pump()
     }
 }
 
+QNetworkReply *Client::dispatch(const Job &job)
+{
+    QNetworkRequest what = request(job.path);
+    if (job.verb == "GET")
+        return m_network.get(what);
+    // Drone may have done it when the connection breaks before the answer: it must not be asked twice.
+    what.setHeader(QNetworkRequest::ContentLengthHeader, 0);
+    what.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new Core::OneTimeBody({}, nullptr);
+    QNetworkReply *reply = m_network.sendCustomRequest(what, job.verb, body);
+    body->setParent(reply);
+    return reply;
+}
+
 void Client::send(Job *job)
 {
-    const QNetworkRequest what = request(job->path);
     qCDebug(lcDrone).noquote() << job->verb << job->path << "sent";
-    job->reply.reset(job->verb == "GET" ? m_network.get(what) : m_network.sendCustomRequest(what, job->verb));
+    job->reply.reset(dispatch(*job));
     job->deadline = m_clock.alarm([this, job] {
         end(job,
             ClientError{Kind::Timeout, tr("The Drone server did not answer within %1 s").arg(Deadline.count()), {}});

@@ -101,6 +101,7 @@ private:
     void act(const QByteArray &verb, const QString &path, QObject *context, std::function<void(Body)> done);
     void pumpSoon();
     void pump();
+    QNetworkReply *dispatch(const Job &job);
     void send(Job *job);
     void read(Job *job);
     void end(Job *job, Body body);

@@ -123,7 +123,7 @@ void DroneLink::observe(const Model::BuildRecord &folded)
 {
     const Model::Build &build = folded.build;
     if (build.repository.id > 0)
-        m_repositories.insert({build.system.link, build.repository.slug}, build.repository);
+        keep({build.system.link, build.repository.slug}, build.repository);
     m_links.learn(build);
     m_catchUp.observe(build, folded.lastSource);
     if (m_configuration.previewOnly)
@@ -247,6 +247,14 @@ void DroneLink::tellDemoLog(const Model::BuildRecord &failed)
     }
 }
 
+void DroneLink::keep(const Drone::RepositoryKey &key, const Model::Repository &repository)
+{
+    // A replay tells of it as it was once.
+    Model::Repository &known = m_repositories[key];
+    if (known.id != repository.id || known.version <= repository.version)
+        known = repository;
+}
+
 void DroneLink::takeReconciled(Model::Observation observation)
 {
     const Drone::RepositoryKey key{observation.system.link, observation.repository.slug};
@@ -263,7 +271,7 @@ void DroneLink::takeReconciled(Model::Observation observation)
     m_client.repository(key.slug, this,
         [this, key, complete, observation](const Drone::ClientResult<Model::Repository> &repository) mutable {
             if (repository)
-                m_repositories.insert(key, repository.value());
+                keep(key, repository.value());
             complete(observation);
             Q_EMIT observed(observation);
         });

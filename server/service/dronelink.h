@@ -74,6 +74,7 @@ private:
     void noteLogin();
     void takeLogin();
     void askAgain();
+    void keep(const Drone::RepositoryKey &key, const Model::Repository &repository);
     void takeReconciled(Model::Observation observation);
     void takeStreamed(Model::Observation observation);
     void takeLink(const QString &link);

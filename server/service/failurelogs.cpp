@@ -95,16 +95,35 @@ void FailureLogs::ask(const Model::BuildKey &key, const Drone::FailedStep &step)
 {
     m_asked = key;
     m_client.log(step.address, this, [this, key, step](const Drone::ClientResult<QList<Drone::LogLine>> &log) {
-        m_asked = {};
         if (!log)
             return fail(key, log.error());
-        const auto wanted = m_wanted.constFind(key);
-        if (wanted != m_wanted.cend() && wanted->step == step) {
-            m_wanted.erase(wanted);
-            hand(key, step, log.value());
-        }
-        work();
+        if (m_rules.fromPrivate)
+            return take(key, step, log.value(), true);
+        // No webhook tells that a repository was made private: what is known of it may be long past.
+        m_client.repository(step.address.slug, this,
+            [this, key, step, log = log.value()](const Drone::ClientResult<Model::Repository> &repository) {
+                if (!repository)
+                    return fail(key, repository.error());
+                take(key, step, log,
+                    m_rules.fromPrivate || (repository.value().id > 0 && !repository.value().isPrivate));
+            });
     });
+}
+
+void FailureLogs::take(
+    const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log, bool isAllowed)
+{
+    m_asked = {};
+    const auto wanted = m_wanted.constFind(key);
+    if (wanted != m_wanted.cend() && wanted->step == step) {
+        m_wanted.erase(wanted);
+        if (isAllowed)
+            hand(key, step, log);
+        else
+            qCInfo(lcDrone).noquote() << "No log for the card of build" << step.address.build << "of"
+                                      << step.address.slug << "which is private by now";
+    }
+    work();
 }
 
 void FailureLogs::hand(const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log)
@@ -128,11 +147,14 @@ void FailureLogs::hand(const Model::BuildKey &key, const Drone::FailedStep &step
 void FailureLogs::fail(const Model::BuildKey &key, const Drone::ClientError &error)
 {
     using Kind = Drone::ClientErrorKind;
+    m_asked = {};
     const auto wanted = m_wanted.find(key);
     if (wanted != m_wanted.end()) {
         const bool isFinal = error.kind == Kind::TooLarge || error.kind == Kind::Refused;
-        // Anything but "there is none" speaks of the server; that does not use up the patience with this log.
-        if (error.kind == Kind::NotFoundOrForbidden)
+        // An answer that is no log, while the client sees no trouble in it: what Drone keeps there is damaged.
+        const bool isUnreadable = error.kind == Kind::NotDrone && m_client.retryAt() <= m_clock.now();
+        // Anything else speaks of the server; that does not use up the patience with this log.
+        if (error.kind == Kind::NotFoundOrForbidden || isUnreadable)
             ++wanted->misses;
         wanted->at = m_clock.now() + (error.kind == Kind::Unauthorized ? 10min : waitAfter(wanted->misses));
         if (isFinal || wanted->misses > MostMisses) {

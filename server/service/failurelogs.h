@@ -21,9 +21,8 @@ class Client;
 namespace Service {
 
 /// Fetches the log of the step that made a build fail, once for each such build, and hands out its end and, if that
-/// is wanted, all of it, masked. Drone
-/// has a log only some time after its step ended, so it is asked a few times, ever more rarely. Lives in the service
-/// thread.
+/// is wanted, all of it, masked. Drone has a log only some time after its step ended, so it is asked a few times, ever
+/// more rarely; and last of all, whether the repository is still public. Lives in the service thread.
 class FailureLogs final : public QObject
 {
     Q_OBJECT
@@ -61,8 +60,10 @@ private:
     };
 
     void work();
-    void hand(const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log);
     void ask(const Model::BuildKey &key, const Drone::FailedStep &step);
+    void take(
+        const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log, bool isAllowed);
+    void hand(const Model::BuildKey &key, const Drone::FailedStep &step, const QList<Drone::LogLine> &log);
     void fail(const Model::BuildKey &key, const Drone::ClientError &error);
 
     static constexpr int MostMisses = 8;

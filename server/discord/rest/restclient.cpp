@@ -3,8 +3,8 @@
 #include "discord/rest/restclient.h"
 
 #include "core/logging.h"
+#include "core/onetimebody.h"
 #include "core/redact.h"
-#include "discord/rest/onetimebody.h"
 
 #include <QHttpMultiPart>
 #include <QNetworkReply>
@@ -200,7 +200,7 @@ QNetworkReply *RestClient::dispatch(const Request &request)
     const QByteArray json = jsonOf(request);
     network.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
     network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    auto *body = new OneTimeBody(json, nullptr);
+    auto *body = new Core::OneTimeBody(json, nullptr);
     QNetworkReply *reply = m_network.sendCustomRequest(network, request.route.method, body);
     body->setParent(reply);
     return reply;

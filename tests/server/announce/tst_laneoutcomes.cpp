@@ -116,6 +116,95 @@ private Q_SLOTS:
         QCOMPARE(s.platform.messages.first().card.headline, QStringLiteral("failed"));
     }
 
+    void aClosedChannelDoesNotCostTheFile_data()
+    {
+        QTest::addColumn<ChatErrorKind>("kind");
+        QTest::addColumn<bool>("isEdit");
+        QTest::addColumn<bool>("restarts");
+        for (const bool isEdit : {false, true}) {
+            for (const bool restarts : {false, true}) {
+                QTest::addRow("no permissions, %d, %d", isEdit, restarts)
+                    << ChatErrorKind::Forbidden << isEdit << restarts;
+                QTest::addRow("gone, %d, %d", isEdit, restarts) << ChatErrorKind::ChannelGone << isEdit << restarts;
+            }
+        }
+    }
+
+    void aClosedChannelDoesNotCostTheFile()
+    {
+        QFETCH(ChatErrorKind, kind);
+        QFETCH(bool, isEdit);
+        QFETCH(bool, restarts);
+        WithFile s;
+        if (isEdit)
+            s.want(QStringLiteral("running"), {});
+        const Act act = isEdit ? Act::Edit : Act::Post;
+        s.platform.fail(act, kind, 100);
+        s.want(QStringLiteral("failed"), QStringLiteral("log"));
+        QCOMPARE(s.announcer->state().pauses.size(), 1);
+        s.clock.advance(35min);
+        QCOMPARE(s.announcer->state().pauses.size(), 1);
+        s.platform.script.clear(); // access is given back
+        if (restarts) {
+            s.announcer.reset();
+            s.start();
+        }
+        s.clock.advance(10min);
+        QVERIFY(s.announcer->state().pauses.isEmpty());
+        QVERIFY(s.stored().isSettled());
+        QCOMPARE(s.platform.messages.size(), 1);
+        QCOMPARE(s.platform.messages.first().card.file.source, QStringLiteral("log"));
+    }
+
+    /// The right to write is given back, that to attach files is not.
+    void aPausedChannelMayStillRefuseTheFileAlone()
+    {
+        WithFile s;
+        s.platform.fail(Act::Post, ChatErrorKind::Forbidden, 3); // with the file, without it, and later with it again
+        s.want(QStringLiteral("failed"), QStringLiteral("log"));
+        QCOMPARE(s.announcer->state().pauses.size(), 1);
+        s.clock.advance(10min);
+        QVERIFY(s.announcer->state().pauses.isEmpty());
+        QCOMPARE(s.files(), QStringList({QStringLiteral("log"), {}, QStringLiteral("log"), {}}));
+        QVERIFY(s.stored().isSettled());
+        QCOMPARE(s.stored().settledFile, QStringLiteral("log"));
+    }
+
+    /// Nor does a card that is refused for what it says.
+    void aRefusedCardDoesNotCostTheFile()
+    {
+        WithFile s;
+        s.want(QStringLiteral("running"), {});
+        s.platform.fail(Act::Edit, ChatErrorKind::Rejected, 2);
+        s.want(QStringLiteral("failed"), QStringLiteral("log"));
+        QCOMPARE(s.platform.messages.first().card.text, composePlain({}).text);
+        s.want(QStringLiteral("failed, too"), QStringLiteral("log"));
+        QCOMPARE(s.platform.messages.first().card.file.source, QStringLiteral("log"));
+    }
+
+    /// Looking for a message carries no file.
+    void aRefusedSearchDoesNotCostTheFile()
+    {
+        WithFile s;
+        s.want(QStringLiteral("failed"), QStringLiteral("log"));
+        s.announcer.reset();
+        // As it is left by an end right before the message was created.
+        s.platform.messages.clear();
+        Model::Announcement &stored = s.book.stored.first();
+        stored.doubtSince = s.clock.wall() - 1h;
+        stored.sentHash.clear();
+        stored.messageId.clear();
+        stored.settledFile.clear();
+        s.platform.fail(Act::Find, ChatErrorKind::Forbidden);
+        s.start();
+        s.clock.advance(10s);
+        QCOMPARE(s.platform.count(Act::Find), 1);
+        QCOMPARE(s.announcer->state().pauses.size(), 1);
+        QCOMPARE(s.stored().settledFile, QString());
+        s.clock.advance(10min);
+        QCOMPARE(s.platform.messages.first().card.file.source, QStringLiteral("log"));
+    }
+
     void whyTheFallbackStandsIsKept_data()
     {
         QTest::addColumn<bool>("isEdit");

@@ -32,7 +32,7 @@ private Q_SLOTS:
         row(429, 30046, ChatErrorKind::EditsExhausted, "no more edits");
         row(401, 0, ChatErrorKind::Unauthorized, "enter the new one");
         row(403, 40001, ChatErrorKind::Unauthorized, "");
-        row(403, 50001, ChatErrorKind::Forbidden, "View Channel");
+        row(403, 50001, ChatErrorKind::ChannelGone, "View Channel");
         row(403, 50013, ChatErrorKind::Forbidden, "Send Messages and Embed Links");
         row(403, 0, ChatErrorKind::Forbidden, "222");
         row(400, 50035, ChatErrorKind::Rejected, "refused");

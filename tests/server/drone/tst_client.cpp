@@ -152,19 +152,64 @@ private Q_SLOTS:
         Client client(clock);
         client.setServer(server.url(), "drone-token");
         int ended = 0;
-        for (int i = 1; i <= 6; ++i)
+        for (int i = 1; i <= 6; ++i) {
             client.build(QStringLiteral("o/r"), i, this, [&](const ClientResult<Model::Build> &) { ++ended; });
+            if (i == 1) {
+                QTRY_COMPARE(server.waiting(), 1);
+                clock.advance(std::chrono::seconds(1)); // so that one place is free before the others
+            }
+        }
         QTRY_COMPARE(server.waiting(), Client::MostAtOnce);
         bool cancelled = false;
         client.cancel(
             QStringLiteral("o/r"), 9, this, [&](const ClientResult<void> &result) { cancelled = result.ok(); });
-        clock.advance(Client::Deadline);
+        clock.advance(Client::Deadline - std::chrono::seconds(1));
         QTRY_VERIFY(cancelled);
         QCOMPARE(server.requests().at(4), QByteArray("DELETE /api/repos/o/r/builds/9"));
+        clock.advance(std::chrono::seconds(1));
         QTRY_COMPARE(server.waiting(), 6);
         QCOMPARE(ended, 4);
         client.setServer({}, {});
         QCOMPARE(ended, 6);
+    }
+
+    void whatAPersonAsksForIsSentOnce_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("restart") << QByteArray("POST /api/repos/o/r/builds/7");
+        QTest::newRow("promote") << QByteArray("POST /api/repos/o/r/builds/7/promote?target=production");
+        QTest::newRow("approve") << QByteArray("POST /api/repos/o/r/builds/7/approve/1");
+        QTest::newRow("cancel") << QByteArray("DELETE /api/repos/o/r/builds/7");
+    }
+
+    /// Drone may have done it when the connection breaks: repeated, it would be done twice.
+    void whatAPersonAsksForIsSentOnce()
+    {
+        QFETCH(QByteArray, request);
+        Fakes::DroneServer server;
+        server.set("GET /api/user", {.body = R"({"id":1,"login":"ada"})"});
+        server.set(request, {.drop = true});
+        Fakes::FakeClock clock;
+        Client client(clock);
+        client.setServer(server.url(), "drone-token");
+        bool isConnected = false; // and the connection is kept
+        client.user(this, [&](const ClientResult<Model::User> &result) { isConnected = result.ok(); });
+        QTRY_VERIFY(isConnected);
+        std::optional<Kind> kind;
+        const auto build = [&kind](const ClientResult<Model::Build> &result) { kind = result.error().kind; };
+        const auto nothing = [&kind](const ClientResult<void> &result) { kind = result.error().kind; };
+        const QString slug = QStringLiteral("o/r");
+        if (request.startsWith("DELETE"))
+            client.cancel(slug, 7, this, nothing);
+        else if (request.contains("promote"))
+            client.promote(slug, 7, QStringLiteral("production"), {}, this, build);
+        else if (request.contains("approve"))
+            client.approve(slug, 7, 1, this, nothing);
+        else
+            client.restart(slug, 7, this, build);
+        QTRY_VERIFY(kind);
+        QCOMPARE(int(*kind), int(Kind::Unreachable));
+        QCOMPARE(server.requests().count(request), 1);
     }
 
     void goodAnswers()

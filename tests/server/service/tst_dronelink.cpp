@@ -433,6 +433,104 @@ private Q_SLOTS:
         QCOMPARE(bench.server.requests().contains(LogPath), asked);
     }
 
+    void whatWasPublicMayBePrivateByNow_data()
+    {
+        QTest::addColumn<bool>("isPrivate");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("still public") << false << false;
+        QTest::newRow("private by now") << true << false;
+        QTest::newRow("private and allowed") << true << true;
+    }
+
+    /// No webhook tells that a repository was made private, and all of the next build may have been lost.
+    void whatWasPublicMayBePrivateByNow()
+    {
+        QFETCH(bool, isPrivate);
+        QFETCH(bool, allowed);
+        LinkBench bench;
+        bench.configuration.settings.logPrivate = allowed;
+        bench.configuration.settings.logFile = true;
+        bench.start();
+        Model::Build before = failedBuild();
+        before.status = Model::Status::Success;
+        bench.tell(before);
+        bench.fold(before);
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        Model::Build missed = failedBuild();
+        missed.id = 80;
+        missed.number = 8;
+        missed.repository.isPrivate = isPrivate;
+        bench.tell(missed);
+        bench.server.set(repositoryPath(missed) + "/builds?page=1&per_page=25",
+            {.body = '[' + bytes(Model::toJson(missed)) + ',' + bytes(Model::toJson(before)) + ']'});
+        const QByteArray log = "GET /api/repos/o/r/builds/8/logs/1/2";
+        bench.server.set(log, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.link->checkEverything(); // as after sleep
+        QTRY_VERIFY(bench.server.requests().contains(log) || (bench.clock.advance(1s), false));
+        QVERIFY(bench.ledger.find(missed.key()));
+        bench.pass(5min);
+        QTRY_COMPARE(bench.logs.size(), allowed || !isPrivate ? 1 : 0);
+        QCOMPARE(bench.server.requests().contains(repositoryPath(missed)), !allowed);
+        QCOMPARE(bench.server.requests().count(log), 1);
+    }
+
+    void anOlderVersionOfARepositoryReplacesNoNewer()
+    {
+        LinkBench bench;
+        bench.start();
+        Model::Build newer = failedBuild();
+        newer.status = Model::Status::Success;
+        newer.repository.link = QStringLiteral("https://git.example/moved");
+        newer.repository.version = 2;
+        bench.tell(newer);
+        bench.fold(newer);
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        Model::Build replayed = failedBuild();
+        replayed.id = 60;
+        replayed.number = 6;
+        replayed.status = Model::Status::Success;
+        bench.fold(replayed, Source::Replay);
+        Model::Build missed = newer;
+        missed.id = 80;
+        missed.number = 8;
+        bench.tell(missed);
+        bench.link->look(newer, missed.number);
+        QTRY_VERIFY(bench.ledger.find(missed.key()));
+        QCOMPARE(bench.known(missed).repository, newer.repository);
+    }
+
+    void aLogThatCannotBeReadIsNotFetchedForEver_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("isGivenUp");
+        QTest::newRow("half a log") << QByteArray("[{\"pos\":0,\"out\":\"bo") << QByteArray("application/json") << true;
+        QTest::newRow("half a large log")
+            << QByteArray(2 * Drone::Client::SmallLogBytes, ' ').prepend('[') << QByteArray("application/json") << true;
+        QTest::newRow("a web page") << QByteArray("<html>") << QByteArray("text/html") << false;
+    }
+
+    /// A page of a proxy's speaks of the way to the server, which is mended some day.
+    void aLogThatCannotBeReadIsNotFetchedForEver()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(bool, isGivenUp);
+        LinkBench bench;
+        bench.start();
+        const Model::Build build = failedBuild();
+        bench.tell(build);
+        bench.server.set(LogPath, {.body = body, .type = type});
+        bench.fold(build);
+        bench.pass(20min);
+        const auto asked = bench.server.requests().count(LogPath);
+        QVERIFY2(asked > 2 && asked < 25, qPrintable(QString::number(asked)));
+        bench.server.set(LogPath, {.body = R"([{"pos":0,"out":"boom\n","time":0}])"});
+        bench.pass(10min);
+        QCOMPARE(bench.logs.size(), isGivenUp ? 0 : 1);
+        QCOMPARE(bench.server.requests().count(LogPath), asked + (isGivenUp ? 0 : 1));
+    }
+
     void theWholeLogIsHandedOutMaskedWhenWanted()
     {
         LinkBench bench;

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
-namespace Discord::Rest {
+namespace Core {
 
 /// A body that can be read once. QNetworkAccessManager sends a request anew, POST or not, when its connection breaks
-/// before the answer; past the limiter, and without a word. It cannot when the body does not rewind.
+/// before the answer, and without a word. It cannot when the body does not rewind; one without bytes will do.
 class OneTimeBody final : public QIODevice
 {
 public:
@@ -39,4 +39,4 @@ private:
     qint64 m_read = 0;
 };
 
-} // namespace Discord::Rest
+} // namespace Core
