@@ -80,9 +80,10 @@ void CheckRun::stop(int exitCode)
 
 void CheckRun::lookForYourself()
 {
-    connect(&m_secrets, &KeychainSecrets::known, this, [this](const Secrets::Bundle &secrets) {
+    connect(&m_secrets, &KeychainSecrets::known, this, [this](const Secrets::Bundle &secrets, const QString &trouble) {
         disconnect(&m_secrets, nullptr, this, nullptr); // one look is enough
         m_configuration.secrets = secrets;
+        m_configuration.keychainTrouble = trouble;
         m_patience->ringAt(m_clock.now() + Patience);
         m_service.start(m_configuration);
     });

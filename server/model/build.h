@@ -87,6 +87,12 @@ struct Repository
     bool isPrivate = false;
     qint64 version = 0;
 
+    /// Everybody may see it. One that is known by its name alone may be private, and an owner may hide in Drone what is
+    /// public at its source.
+    bool isOpen() const
+    {
+        return id > 0 && !isPrivate && (visibility.isEmpty() || visibility == QLatin1String("public"));
+    }
     bool operator==(const Repository &) const = default;
 };
 

@@ -232,7 +232,7 @@ void DroneLink::tellDemoLog(const Model::BuildRecord &failed)
     const Settings::Values &settings = m_configuration.settings;
     const auto culprit = Drone::failedStep(build);
     if (!culprit || !failed.log.step.isEmpty() || settings.logLines <= 0
-        || (build.repository.isPrivate && !settings.logPrivate))
+        || (!build.repository.isOpen() && !settings.logPrivate))
         return;
     for (const Model::Stage &stage : build.stages) {
         for (const Model::Step &step : stage.steps) {

@@ -49,10 +49,8 @@ FailureLogs::~FailureLogs()
 void FailureLogs::consider(const Model::BuildRecord &record)
 {
     const Model::Build &build = record.build;
-    // A repository that is known by its name alone may be private.
-    const bool isPrivate = build.repository.isPrivate || build.repository.id == 0;
     if (!Model::isFailure(build.status) || !record.log.step.isEmpty() || (m_rules.lines <= 0 && !m_rules.asFile)
-        || (isPrivate && !m_rules.fromPrivate)) {
+        || (!build.repository.isOpen() && !m_rules.fromPrivate)) {
         m_wanted.remove(build.key());
         return;
     }
@@ -104,8 +102,7 @@ void FailureLogs::ask(const Model::BuildKey &key, const Drone::FailedStep &step)
             [this, key, step, log = log.value()](const Drone::ClientResult<Model::Repository> &repository) {
                 if (!repository)
                     return fail(key, repository.error());
-                take(key, step, log,
-                    m_rules.fromPrivate || (repository.value().id > 0 && !repository.value().isPrivate));
+                take(key, step, log, m_rules.fromPrivate || repository.value().isOpen());
             });
     });
 }

@@ -203,18 +203,23 @@ private Q_SLOTS:
 
     void privateLogsStayPrivate_data()
     {
+        QTest::addColumn<bool>("atItsSource"); // otherwise its owner hides it in Drone
         QTest::addColumn<bool>("allowed");
-        QTest::newRow("by default") << false;
-        QTest::newRow("allowed") << true;
+        QTest::newRow("by default") << true << false;
+        QTest::newRow("allowed") << true << true;
+        QTest::newRow("hidden in Drone") << false << false;
+        QTest::newRow("hidden in Drone, allowed") << false << true;
     }
     void privateLogsStayPrivate()
     {
+        QFETCH(bool, atItsSource);
         QFETCH(bool, allowed);
         EngineBench bench;
         bench.configuration.settings.logFile = true;
         bench.configuration.settings.logPrivate = allowed;
         Model::Build failed = EngineBench::build(7, Model::Status::Failure);
-        failed.repository.isPrivate = true;
+        failed.repository.isPrivate = atItsSource;
+        failed.repository.visibility = atItsSource ? QString() : QStringLiteral("private");
         bench.know(failed);
         bench.drone.set(LogPath, {.body = logWith(Planted)});
         bench.start();
