@@ -67,7 +67,8 @@ bool CatchUp::isConfirmed(const QString &link) const
 
 bool CatchUp::isBlind(const Question &question) const
 {
-    return question.id == 0 && !isConfirmed(question.repository.systemLink);
+    const bool isKnown = question.kind == Question::Kind::Build && !question.isFound;
+    return !isKnown && !isConfirmed(question.repository.systemLink);
 }
 
 void CatchUp::schedule()
@@ -116,12 +117,12 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
     }
     Model::Build build = answer.value();
     const QString &link = question.repository.systemLink;
-    if (build.number != question.number || (question.id > 0 && build.id != question.id)) {
+    if (build.number != question.number || build.id != question.id) {
         takeFailure(
             question, {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
         return;
     }
-    if (question.id > 0 && !isConfirmed(link))
+    if (!question.isFound && !isConfirmed(link))
         confirm(link);
     build.system.link = link;
     Q_EMIT answered(question.repository, true);
@@ -145,15 +146,15 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
     Q_EMIT observed(observation);
 }
 
-void CatchUp::askForList(const Question &question, int page, const QList<qint64> &numbers)
+void CatchUp::askForList(const Question &question, int page, const QList<Model::Build> &builds)
 {
     m_client.builds(question.repository.slug, page, this,
-        [this, question, page, numbers](
-            const ClientResult<QList<Model::Build>> &answer) { takeList(question, page, numbers, answer); });
+        [this, question, page, builds](
+            const ClientResult<QList<Model::Build>> &answer) { takeList(question, page, builds, answer); });
 }
 
 void CatchUp::takeList(
-    const Question &question, int page, QList<qint64> numbers, const ClientResult<QList<Model::Build>> &answer)
+    const Question &question, int page, QList<Model::Build> builds, const ClientResult<QList<Model::Build>> &answer)
 {
     if (!answer.ok()) {
         --m_inFlight;
@@ -161,22 +162,21 @@ void CatchUp::takeList(
         return;
     }
     Q_EMIT answered(question.repository, true);
-    const qint64 known = m_policy.verifiedUpTo(question.repository);
     const qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
     bool reachesKnown = false;
     for (const Model::Build &build : answer.value()) {
-        reachesKnown |= build.number <= known || build.id <= leftOut;
+        reachesKnown |= m_policy.isPassed(question.repository, build) || build.id <= leftOut;
         if (build.id > leftOut)
-            numbers.append(build.number);
+            builds.append(build);
     }
     const bool isLastPage = answer.value().size() < 25;
     if (!reachesKnown && !isLastPage && page < MostPages) {
         m_budget.charge(m_clock.now());
-        askForList(question, page + 1, numbers);
+        askForList(question, page + 1, builds);
         return;
     }
     --m_inFlight;
-    m_policy.listed(question, numbers, m_clock.now());
+    m_policy.listed(question, builds, m_clock.now());
     schedule();
 }
 
@@ -185,7 +185,7 @@ void CatchUp::giveUp(const Question &question, const ClientError &error)
     qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
                               << "is not asked for any more:" << error.text();
     // Of another server's build this one says nothing.
-    if (question.id > 0 && isConfirmed(question.repository.systemLink))
+    if (!question.isFound && isConfirmed(question.repository.systemLink))
         Q_EMIT lost({question.repository.systemLink, question.id});
 }
 

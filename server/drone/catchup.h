@@ -49,10 +49,10 @@ private:
     void work();
     void schedule();
     void ask(const Question &question);
-    void askForList(const Question &question, int page, const QList<qint64> &numbers);
+    void askForList(const Question &question, int page, const QList<Model::Build> &builds);
     void takeBuild(const Question &question, const ClientResult<Model::Build> &answer);
-    void takeList(
-        const Question &question, int page, QList<qint64> numbers, const ClientResult<QList<Model::Build>> &answer);
+    void takeList(const Question &question, int page, QList<Model::Build> builds,
+        const ClientResult<QList<Model::Build>> &answer);
     void takeFailure(const Question &question, const ClientError &error);
     void giveUp(const Question &question, const ClientError &error);
     bool isConfirmed(const QString &link) const;

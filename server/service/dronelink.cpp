@@ -64,11 +64,13 @@ void DroneLink::start(const QList<Model::BuildRecord> &unfinished)
     } else {
         qCWarning(lcStore).noquote() << "Removed builds cannot be read:" << pruned.error().text();
     }
-    const auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
+    auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
     if (!outlines)
         qCWarning(lcStore).noquote() << "Known builds cannot be read:" << outlines.error().text();
     else {
-        // Rising in each repository: a number that is left out is seen as one.
+        // As Drone made them: a number that is left out is seen as one, also after numbers began anew.
+        std::sort(outlines.value().begin(), outlines.value().end(),
+            [](const Model::Build &a, const Model::Build &b) { return a.id < b.id; });
         for (const Model::Build &build : outlines.value()) {
             m_links.learn(build);
             m_catchUp.observe(build, Model::Source::Reconciled);
