@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto RefusedWait = 15min; // a token without rights does not get better by asking
 constexpr auto BlindWait = 5min;
+constexpr auto UndecidedWait = 10s; // the answer that decides is on its way
 constexpr int MostInFlight = 2; // the other connections are for people
 
 } // namespace
@@ -67,8 +68,22 @@ bool CatchUp::isConfirmed(const QString &link) const
 
 bool CatchUp::isBlind(const Question &question) const
 {
-    const bool isKnown = question.kind == Question::Kind::Build && !question.isFound;
-    return !isKnown && !isConfirmed(question.repository.systemLink);
+    if (question.kind == Question::Kind::Build && !question.isFound)
+        return false;
+    const QString &link = question.repository.systemLink;
+    const QString newest = newestLink();
+    return !isConfirmed(link) || (!newest.isEmpty() && newest != link);
+}
+
+void CatchUp::putOff(const Question &blind)
+{
+    const QString newest = newestLink();
+    const QString &link = blind.repository.systemLink;
+    const bool hasMoved = isConfirmed(link) && newest != link;
+    if (hasMoved && isConfirmed(newest))
+        m_policy.handOver(blind.repository, newest, m_clock.now());
+    const std::chrono::seconds wait = hasMoved && !isConfirmed(newest) ? UndecidedWait : BlindWait;
+    m_policy.failed(blind, m_clock.now() + wait);
 }
 
 void CatchUp::schedule()
@@ -88,7 +103,7 @@ void CatchUp::work()
         if (!question)
             break;
         if (isBlind(*question))
-            m_policy.failed(*question, now + BlindWait);
+            putOff(*question);
         else if (m_client.retryAt() > now)
             m_policy.failed(*question, m_client.retryAt());
         else if (m_budget.take(now))
@@ -120,6 +135,11 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
     if (build.number != question.number || build.id != question.id) {
         takeFailure(
             question, {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
+        return;
+    }
+    if (isBlind(question)) { // since it was asked
+        putOff(question);
+        schedule();
         return;
     }
     if (!question.isFound && !isConfirmed(link))
@@ -161,8 +181,18 @@ void CatchUp::takeList(
         takeFailure(question, answer.error());
         return;
     }
+    if (isBlind(question)) { // since it was asked
+        --m_inFlight;
+        putOff(question);
+        schedule();
+        return;
+    }
     Q_EMIT answered(question.repository, true);
-    const qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
+    qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
+    for (auto it = m_leftOut.cbegin(); it != m_leftOut.cend(); ++it) {
+        if (isConfirmed(it.key())) // ids are the server's, whatever its link was
+            leftOut = std::max(leftOut, it.value());
+    }
     bool reachesKnown = false;
     for (const Model::Build &build : answer.value()) {
         reachesKnown |= m_policy.isPassed(question.repository, build) || build.id <= leftOut;

@@ -64,7 +64,7 @@ void CatchUpPolicy::observed(const Model::Build &build, bool isNews, Core::Stead
     const bool isKnown = m_repositories.contains(key);
     Repository &repository = m_repositories[key];
     if (!isKnown) {
-        repository.verified = build.number; // what was before our time is no loss
+        repository.verified = repository.first = build.number; // what was before our time is no loss
         repository.highestId = build.id;
         repository.list = nextList(now);
     }
@@ -212,6 +212,36 @@ void CatchUpPolicy::failed(const Question &question, Core::SteadyTime at)
     }
 }
 
+void CatchUpPolicy::handOver(const RepositoryKey &from, const QString &link, Core::SteadyTime now)
+{
+    const auto old = m_repositories.find(from);
+    if (old == m_repositories.end())
+        return;
+    Repository past = *old;
+    old->unfinished.removeIf([](const auto &build) { return build->isFound; });
+    past.unfinished.removeIf([](const auto &build) { return !build->isFound; });
+    const bool isKnown = m_repositories.contains({link, from.slug});
+    Repository &heir = m_repositories[{link, from.slug}];
+    if (!isKnown) {
+        heir = past;
+        heir.list = nextList(now);
+        heir.list.at = now;
+    } else if (past.verified + 1 < heir.first && heir.verified < heir.first + MostOfEach) {
+        // What lies between the last one of the old link and the first of the new one may be lost.
+        for (qint64 number = heir.first; number <= heir.verified; ++number)
+            heir.seen.insert(number);
+        heir.seen.unite(past.seen);
+        heir.verified = past.verified;
+        heir.first = past.first;
+        heir.list.at = now;
+        advanceVerified(heir);
+    }
+    for (auto build = past.unfinished.cbegin(); build != past.unfinished.cend(); ++build) {
+        if (!isKnown || !heir.unfinished.contains(build.key()))
+            heir.unfinished.insert(build.key(), {build->number, true, {now, m_silence, 0, false}});
+    }
+}
+
 CatchUpPolicy::Due CatchUpPolicy::nextList(Core::SteadyTime now) const
 {
     const auto wait = std::min<std::chrono::milliseconds>(ListAfter * m_silence, MostListWait);
@@ -224,7 +254,7 @@ void CatchUpPolicy::noteLife(Repository &repository, const Model::Build &build)
         return;
     if (build.number <= repository.verified) {
         repository.earlierLives = repository.highestId;
-        repository.verified = 0;
+        repository.verified = repository.first = 0;
         repository.seen.clear();
     }
     repository.highestId = build.id;

@@ -75,6 +75,8 @@ public:
     static constexpr int ListAfter = 10;
     static constexpr std::chrono::minutes MostListWait{30};
     static constexpr int MostMisses = 6;
+    /// Holes among so many of the newest numbers of a repository are looked into when others are not.
+    static constexpr int MostOfEach = 25;
 
     explicit CatchUpPolicy(std::chrono::milliseconds silence = std::chrono::seconds(180));
     void setSilence(std::chrono::milliseconds silence); ///< for what is observed from now on
@@ -98,6 +100,9 @@ public:
     void unreadable(const Question &question, Core::SteadyTime now);
     /// No answer at all: to be asked again.
     void failed(const Question &question, Core::SteadyTime at);
+    /// The server calls itself `link` now: lost builds of that repository are to be looked for under that one. Those
+    /// that are known stay what they are.
+    void handOver(const RepositoryKey &from, const QString &link, Core::SteadyTime now);
 
     /// Every number up to this one has been seen or looked for.
     qint64 verifiedUpTo(const RepositoryKey &repository) const;
@@ -124,6 +129,7 @@ private:
         QHash<qint64, Tracked> unfinished; ///< by id
         QSet<qint64> seen; ///< numbers above `verified`
         qint64 verified = 0;
+        qint64 first = 0; ///< of `verified`: what was before was not looked for
         qint64 highestId = 0; ///< seen or listed
         qint64 earlierLives = 0; ///< the highest id of them
         Due list;

@@ -10,12 +10,14 @@
 #include "service/demofeed.h"
 #include "store/buildstore.h"
 
+#include <algorithm>
+
 namespace Service {
 
 namespace {
 
 /// Holes among the newest numbers of a repository are looked into at start.
-constexpr int NumbersOfEach = 25;
+constexpr int NumbersOfEach = Drone::CatchUpPolicy::MostOfEach;
 /// A build that failed longer ago gets no log any more: its card has been read.
 constexpr std::chrono::hours FailedOfLate{24};
 constexpr int MostFailures = 50;
@@ -36,6 +38,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     , m_links(m_client)
     , m_logs(clock, m_client, [this](const QString &link) { return m_links.isOwn(link); })
 {
+    m_catchUp.setNewest([this] { return m_links.newestLink(); });
     connect(&m_client, &Drone::Client::troubleChanged, this, &DroneLink::stateChanged);
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::noteLogin);
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::stateChanged);
@@ -72,7 +75,7 @@ void DroneLink::start(const QList<Model::BuildRecord> &unfinished)
         std::sort(outlines.value().begin(), outlines.value().end(),
             [](const Model::Build &a, const Model::Build &b) { return a.id < b.id; });
         for (const Model::Build &build : outlines.value()) {
-            m_links.learn(build);
+            m_links.learn(build, Model::Source::Reconciled);
             m_catchUp.observe(build, Model::Source::Reconciled);
         }
     }
@@ -126,7 +129,7 @@ void DroneLink::observe(const Model::BuildRecord &folded)
     const Model::Build &build = folded.build;
     if (build.repository.id > 0)
         m_repositories.insert({build.system.link, build.repository.slug}, build.repository);
-    m_links.learn(build);
+    m_links.learn(build, folded.lastSource);
     m_catchUp.observe(build, folded.lastSource);
     if (m_configuration.previewOnly)
         tellDemoLog(folded);
@@ -273,7 +276,11 @@ void DroneLink::takeReconciled(Model::Observation observation)
 
 void DroneLink::takeStreamed(Model::Observation observation)
 {
-    observation.system.link = m_links.webhookLink();
+    // While no webhook came the client's own link is as good as any: this computer may be one that Drone cannot reach.
+    const QString newest = m_links.newestLink();
+    if (!newest.isEmpty() && !m_links.isOwn(newest))
+        return; // under another link it would be another build; what it said is asked for later
+    observation.system.link = newest.isEmpty() ? m_client.link() : newest;
     observation.build->system = observation.system;
     Q_EMIT observed(observation);
 }

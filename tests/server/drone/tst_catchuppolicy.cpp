@@ -138,6 +138,43 @@ private Q_SLOTS:
         QVERIFY(asked.contains(old.id) && asked.contains(reborn.id));
     }
 
+    /// Found under the old link and not told of yet: asked for under the new one, also while an answer is on its way.
+    void whatWasFoundIsHandedOver()
+    {
+        CatchUpPolicy policy(180s);
+        const QString newLink = QStringLiteral("new");
+        const RepositoryKey old{QStringLiteral("l"), QStringLiteral("o/r")};
+        const Core::SteadyTime now{1h};
+        policy.observed(numberedBuild(old.systemLink, 7), true, now); // unfinished: stays
+        policy.askAll(now);
+        QList<Model::Build> builds;
+        for (const int number : {9, 8, 7})
+            builds.append(numberedBuild(old.systemLink, number));
+        std::optional<Question> underWay;
+        while (const auto question = policy.takeDue(now)) {
+            if (question->kind == Question::Kind::List)
+                policy.listed(*question, builds, now);
+            else if (question->isFound)
+                underWay = question; // the last of them
+        }
+        QVERIFY(underWay);
+        policy.observed(numberedBuild(newLink, 11), true, now); // of 10 nothing was heard at all
+        policy.observed(numberedBuild(newLink, 8), true, now); // its webhook came meanwhile
+        policy.handOver(old, newLink, now);
+        policy.failed(*underWay, now);
+        QList<std::pair<QString, qint64>> asked;
+        while (const auto question = policy.takeDue(now))
+            asked.append({question->repository.systemLink, question->number}); // a list has number 0
+        std::sort(asked.begin(), asked.end());
+        QCOMPARE(asked, (QList<std::pair<QString, qint64>>{{newLink, 0}, {newLink, 9}}));
+        QVERIFY(policy.isTracked(old, 70) && !policy.isTracked(old, 80));
+        QCOMPARE(policy.verifiedUpTo({newLink, old.slug}), 9);
+
+        // Once is enough: the same again brings nothing up.
+        policy.handOver(old, newLink, now);
+        QVERIFY(!policy.takeDue(now));
+    }
+
     void deletedBuildIsGivenUp()
     {
         CatchUpPolicy policy(180s);
