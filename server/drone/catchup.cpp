@@ -142,8 +142,10 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
         schedule();
         return;
     }
-    if (!question.isFound && !isConfirmed(link))
+    if (!question.isFound && !isConfirmed(link)) {
         confirm(link);
+        Q_EMIT recognised(link);
+    }
     build.system.link = link;
     Q_EMIT answered(question.repository, true);
     const qint64 versions = Model::versionsOf(build);

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void observed(const Model::Observation &observation);
     /// A repository whose builds the token's user may see, or may not (or which is gone).
     void answered(const Drone::RepositoryKey &repository, bool isVisible);
+    /// A build asked for tells that the server calls itself, or called itself, so.
+    void recognised(const QString &link);
     /// A build of this server's that it did not show in all the times it was asked for; nobody asks any more. It is
     /// gone, or the token's user may not see it.
     void lost(const Model::BuildKey &build);

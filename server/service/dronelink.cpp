@@ -45,6 +45,7 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
     connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
     connect(&m_catchUp, &Drone::CatchUp::answered, this, &DroneLink::takeSight);
+    connect(&m_catchUp, &Drone::CatchUp::recognised, &m_links, &DroneLinks::recognise);
     connect(&m_catchUp, &Drone::CatchUp::lost, this, &DroneLink::takeLoss);
     connect(&m_stream, &Drone::EventStream::observed, this, &DroneLink::takeStreamed);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::checkEverything);

@@ -66,12 +66,20 @@ void DroneLinks::ask(const QString &link, Known &known)
 
 void DroneLinks::take(const QString &link, qint64 id, const Drone::ClientResult<Model::Build> &answer)
 {
+    if (m_links.value(link).verdict == Verdict::Own)
+        return; // recognised meanwhile
     if (answer && answer.value().id == id)
         settle(link, Verdict::Own);
     else if (answer || answer.error().kind == Drone::ClientErrorKind::NotFoundOrForbidden)
         settle(link, Verdict::Foreign);
     else
         settle(link, Verdict::Unknown);
+}
+
+void DroneLinks::recognise(const QString &link)
+{
+    if (m_links.contains(link) && !isOwn(link))
+        settle(link, Verdict::Own);
 }
 
 void DroneLinks::settle(const QString &link, Verdict verdict)

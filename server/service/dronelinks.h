@@ -24,6 +24,8 @@ public:
 
     /// Any build that is known from deliveries or the database, and who told of it.
     void learn(const Model::Build &build, Model::Source source);
+    /// A build told that the link is the server's own, whatever was thought of it.
+    void recognise(const QString &link);
     /// Another server or token: nothing is decided any more.
     void forget();
     /// Asks for a build of each link that is not known to be the server's own.

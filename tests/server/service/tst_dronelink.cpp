@@ -329,6 +329,20 @@ private Q_SLOTS:
         QCOMPARE(bench.foundKeys(), (QSet<Model::BuildKey>{{OldLink, 30}}));
     }
 
+    /// The newest build of the new address is hidden from the token's user. Another one tells whose the link is.
+    void anyBuildAskedForTellsTheServer()
+    {
+        LinkBench bench;
+        bench.start();
+        Model::Build running = placedBuild(Link, 45, 8, QStringLiteral("o/open"));
+        running.status = Model::Status::Running;
+        bench.tell(running);
+        bench.fold(placedBuild(Link, 50, 5));
+        bench.fold(running);
+        bench.pass(5min);
+        QVERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+    }
+
     /// One that never ended stays longer than those after it.
     void whatTheRetentionRemovedIsNoLoss()
     {
