@@ -305,8 +305,12 @@ DroneReach DroneLink::reach() const
 void DroneLink::look(const Model::Build &sibling, qint64 number)
 {
     m_client.build(sibling.repository.slug, number, this,
-        [this, system = sibling.system](const Drone::ClientResult<Model::Build> &answer) {
-            if (!answer)
+        [this, system = sibling.system, isSibling = number == sibling.number](
+            const Drone::ClientResult<Model::Build> &answer) mutable {
+            const QString newest = m_links.newestLink();
+            if (!isSibling && !newest.isEmpty())
+                system.link = newest; // the server may have changed it since the sibling was made
+            if (!answer || !m_links.isOwn(system.link))
                 return; // the webhook or the catch-up tells of it
             Model::Observation observation;
             observation.action = QStringLiteral("updated");

@@ -343,6 +343,25 @@ private Q_SLOTS:
         QVERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
     }
 
+    void whatAPersonStartsHasTheNewAddress()
+    {
+        LinkBench bench;
+        const Model::Build old = placedBuild(OldLink, 30, 3);
+        bench.keep(old);
+        bench.keep(placedBuild(Link, 40, 4));
+        bench.list({placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.start();
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        QTRY_VERIFY(bench.link->reach(OldLink) == StepLogs::Reach::Known);
+        bench.list({placedBuild(Link, 50, 5), placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.link->look(old, 5);
+        QTRY_COMPARE(bench.found.size(), 1);
+        QCOMPARE(bench.found[0].build->key(), (Model::BuildKey{Link, 50}));
+        bench.link->look(old, 3); // itself: as it is known
+        QTRY_COMPARE(bench.found.size(), 2);
+        QCOMPARE(bench.found[1].build->key(), old.key());
+    }
+
     /// One that never ended stays longer than those after it.
     void whatTheRetentionRemovedIsNoLoss()
     {
