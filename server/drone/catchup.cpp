@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto RefusedWait = 15min; // a token without rights does not get better by asking
 constexpr auto BlindWait = 5min;
+constexpr auto UndecidedWait = 10s; // the answer that decides is on its way
 constexpr int MostInFlight = 2; // the other connections are for people
 
 } // namespace
@@ -67,7 +68,22 @@ bool CatchUp::isConfirmed(const QString &link) const
 
 bool CatchUp::isBlind(const Question &question) const
 {
-    return question.id == 0 && !isConfirmed(question.repository.systemLink);
+    if (question.kind == Question::Kind::Build && !question.isFound)
+        return false;
+    const QString &link = question.repository.systemLink;
+    const QString newest = newestLink();
+    return !isConfirmed(link) || (!newest.isEmpty() && newest != link);
+}
+
+void CatchUp::putOff(const Question &blind)
+{
+    const QString newest = newestLink();
+    const QString &link = blind.repository.systemLink;
+    const bool hasMoved = isConfirmed(link) && newest != link;
+    if (hasMoved && isConfirmed(newest))
+        m_policy.handOver(blind.repository, newest, m_clock.now());
+    const std::chrono::seconds wait = hasMoved && !isConfirmed(newest) ? UndecidedWait : BlindWait;
+    m_policy.failed(blind, m_clock.now() + wait);
 }
 
 void CatchUp::schedule()
@@ -87,7 +103,7 @@ void CatchUp::work()
         if (!question)
             break;
         if (isBlind(*question))
-            m_policy.failed(*question, now + BlindWait);
+            putOff(*question);
         else if (m_client.retryAt() > now)
             m_policy.failed(*question, m_client.retryAt());
         else if (m_budget.take(now))
@@ -116,13 +132,20 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
     }
     Model::Build build = answer.value();
     const QString &link = question.repository.systemLink;
-    if (build.number != question.number || (question.id > 0 && build.id != question.id)) {
+    if (build.number != question.number || build.id != question.id) {
         takeFailure(
             question, {ClientErrorKind::NotFoundOrForbidden, tr("Drone has another build under this number"), {}});
         return;
     }
-    if (question.id > 0 && !isConfirmed(link))
+    if (isBlind(question)) { // since it was asked
+        putOff(question);
+        schedule();
+        return;
+    }
+    if (!question.isFound && !isConfirmed(link)) {
         confirm(link);
+        Q_EMIT recognised(link);
+    }
     build.system.link = link;
     Q_EMIT answered(question.repository, true);
     const qint64 versions = Model::versionsOf(build);
@@ -145,38 +168,47 @@ void CatchUp::takeBuild(const Question &question, const ClientResult<Model::Buil
     Q_EMIT observed(observation);
 }
 
-void CatchUp::askForList(const Question &question, int page, const QList<qint64> &numbers)
+void CatchUp::askForList(const Question &question, int page, const QList<Model::Build> &builds)
 {
     m_client.builds(question.repository.slug, page, this,
-        [this, question, page, numbers](
-            const ClientResult<QList<Model::Build>> &answer) { takeList(question, page, numbers, answer); });
+        [this, question, page, builds](
+            const ClientResult<QList<Model::Build>> &answer) { takeList(question, page, builds, answer); });
 }
 
 void CatchUp::takeList(
-    const Question &question, int page, QList<qint64> numbers, const ClientResult<QList<Model::Build>> &answer)
+    const Question &question, int page, QList<Model::Build> builds, const ClientResult<QList<Model::Build>> &answer)
 {
     if (!answer.ok()) {
         --m_inFlight;
         takeFailure(question, answer.error());
         return;
     }
+    if (isBlind(question)) { // since it was asked
+        --m_inFlight;
+        putOff(question);
+        schedule();
+        return;
+    }
     Q_EMIT answered(question.repository, true);
-    const qint64 known = m_policy.verifiedUpTo(question.repository);
-    const qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
+    qint64 leftOut = m_leftOut.value(question.repository.systemLink, -1);
+    for (auto it = m_leftOut.cbegin(); it != m_leftOut.cend(); ++it) {
+        if (isConfirmed(it.key())) // ids are the server's, whatever its link was
+            leftOut = std::max(leftOut, it.value());
+    }
     bool reachesKnown = false;
     for (const Model::Build &build : answer.value()) {
-        reachesKnown |= build.number <= known || build.id <= leftOut;
+        reachesKnown |= m_policy.isPassed(question.repository, build) || build.id <= leftOut;
         if (build.id > leftOut)
-            numbers.append(build.number);
+            builds.append(build);
     }
     const bool isLastPage = answer.value().size() < 25;
     if (!reachesKnown && !isLastPage && page < MostPages) {
         m_budget.charge(m_clock.now());
-        askForList(question, page + 1, numbers);
+        askForList(question, page + 1, builds);
         return;
     }
     --m_inFlight;
-    m_policy.listed(question, numbers, m_clock.now());
+    m_policy.listed(question, builds, m_clock.now());
     schedule();
 }
 
@@ -185,7 +217,7 @@ void CatchUp::giveUp(const Question &question, const ClientError &error)
     qCInfo(lcDrone).noquote() << "Build" << question.number << "of" << question.repository.slug
                               << "is not asked for any more:" << error.text();
     // Of another server's build this one says nothing.
-    if (question.id > 0 && isConfirmed(question.repository.systemLink))
+    if (!question.isFound && isConfirmed(question.repository.systemLink))
         Q_EMIT lost({question.repository.systemLink, question.id});
 }
 

@@ -64,21 +64,25 @@ void CatchUpPolicy::observed(const Model::Build &build, bool isNews, Core::Stead
     const bool isKnown = m_repositories.contains(key);
     Repository &repository = m_repositories[key];
     if (!isKnown) {
-        repository.verified = build.number; // what was before our time is no loss
+        repository.verified = repository.first = build.number; // what was before our time is no loss
+        repository.highestId = build.id;
         repository.list = nextList(now);
-    } else if (build.number > repository.verified) {
+    }
+    noteLife(repository, build);
+    if (build.number > repository.verified && build.id > repository.earlierLives) {
         repository.seen.insert(build.number);
         advanceVerified(repository);
         if (!repository.seen.isEmpty()) // a hole: its deliveries may be late, or lost
             repository.list.at = std::min(repository.list.at, now + m_silence);
     }
     if (Model::isTerminal(build.status)) {
-        repository.unfinished.remove(build.number);
+        repository.unfinished.remove(build.id);
         return;
     }
-    const bool isTracked = repository.unfinished.contains(build.number);
-    Tracked &tracked = repository.unfinished[build.number];
-    tracked.id = build.id;
+    const bool isTracked = repository.unfinished.contains(build.id);
+    Tracked &tracked = repository.unfinished[build.id];
+    tracked.number = build.number;
+    tracked.isFound = false;
     if (isNews || !isTracked) {
         tracked.due.wait = m_silence;
         tracked.due.at = now + m_silence;
@@ -107,8 +111,8 @@ std::optional<Question> CatchUpPolicy::takeDue(Core::SteadyTime now)
     };
     for (auto it = m_repositories.begin(); it != m_repositories.end(); ++it) {
         for (auto build = it->unfinished.begin(); build != it->unfinished.end(); ++build)
-            consider(build->due, {Question::Kind::Build, it.key(), build.key(), build->id});
-        consider(it->list, {Question::Kind::List, it.key(), 0, 0});
+            consider(build->due, {Question::Kind::Build, it.key(), build->number, build.key(), build->isFound});
+        consider(it->list, {Question::Kind::List, it.key()});
     }
     if (oldest)
         oldest->isAsked = true;
@@ -137,7 +141,7 @@ CatchUpPolicy::Due *CatchUpPolicy::dueOf(const Question &question)
         return nullptr;
     if (question.kind == Question::Kind::List)
         return &repository->list;
-    const auto tracked = repository->unfinished.find(question.number);
+    const auto tracked = repository->unfinished.find(question.id);
     return tracked == repository->unfinished.end() ? nullptr : &tracked->due;
 }
 
@@ -152,20 +156,25 @@ void CatchUpPolicy::answered(const Question &question, const Model::Build &build
     observed(build, false, now);
 }
 
-void CatchUpPolicy::listed(const Question &question, const QList<qint64> &numbers, Core::SteadyTime now)
+void CatchUpPolicy::listed(const Question &question, QList<Model::Build> builds, Core::SteadyTime now)
 {
     const auto it = m_repositories.find(question.repository);
     if (it == m_repositories.end())
         return;
     Repository &repository = *it;
     repository.list = nextList(now);
-    for (const qint64 number : numbers) {
-        if (number > repository.verified && !repository.seen.contains(number))
-            repository.unfinished.insert(number, {0, {now, m_silence, 0, false}});
+    std::sort(builds.begin(), builds.end(), [](const Model::Build &a, const Model::Build &b) { return a.id < b.id; });
+    qint64 highest = 0;
+    for (const Model::Build &build : std::as_const(builds)) {
+        noteLife(repository, build);
+        if (build.id <= repository.earlierLives)
+            continue;
+        highest = std::max(highest, build.number);
+        if (build.number > repository.verified && !repository.seen.contains(build.number)
+            && !repository.unfinished.contains(build.id))
+            repository.unfinished.insert(build.id, {build.number, true, {now, m_silence, 0, false}});
     }
-    const auto highest = std::max_element(numbers.cbegin(), numbers.cend());
-    if (highest != numbers.cend())
-        repository.verified = std::max(repository.verified, *highest);
+    repository.verified = std::max(repository.verified, highest);
     advanceVerified(repository);
 }
 
@@ -178,7 +187,7 @@ bool CatchUpPolicy::missed(const Question &question, Core::SteadyTime now)
     ++due->misses;
     if (question.kind == Question::Kind::List || due->misses < MostMisses)
         return false;
-    m_repositories[question.repository].unfinished.remove(question.number);
+    m_repositories[question.repository].unfinished.remove(question.id);
     return true;
 }
 
@@ -203,10 +212,52 @@ void CatchUpPolicy::failed(const Question &question, Core::SteadyTime at)
     }
 }
 
+void CatchUpPolicy::handOver(const RepositoryKey &from, const QString &link, Core::SteadyTime now)
+{
+    const auto old = m_repositories.find(from);
+    if (old == m_repositories.end())
+        return;
+    Repository past = *old;
+    old->unfinished.removeIf([](const auto &build) { return build->isFound; });
+    past.unfinished.removeIf([](const auto &build) { return !build->isFound; });
+    const bool isKnown = m_repositories.contains({link, from.slug});
+    Repository &heir = m_repositories[{link, from.slug}];
+    if (!isKnown) {
+        heir = past;
+        heir.list = nextList(now);
+        heir.list.at = now;
+    } else if (past.verified + 1 < heir.first && heir.verified < heir.first + MostOfEach) {
+        // What lies between the last one of the old link and the first of the new one may be lost.
+        for (qint64 number = heir.first; number <= heir.verified; ++number)
+            heir.seen.insert(number);
+        heir.seen.unite(past.seen);
+        heir.verified = past.verified;
+        heir.first = past.first;
+        heir.list.at = now;
+        advanceVerified(heir);
+    }
+    for (auto build = past.unfinished.cbegin(); build != past.unfinished.cend(); ++build) {
+        if (!isKnown || !heir.unfinished.contains(build.key()))
+            heir.unfinished.insert(build.key(), {build->number, true, {now, m_silence, 0, false}});
+    }
+}
+
 CatchUpPolicy::Due CatchUpPolicy::nextList(Core::SteadyTime now) const
 {
     const auto wait = std::min<std::chrono::milliseconds>(ListAfter * m_silence, MostListWait);
     return {now + wait, wait, 0, false};
+}
+
+void CatchUpPolicy::noteLife(Repository &repository, const Model::Build &build)
+{
+    if (build.id <= repository.highestId)
+        return;
+    if (build.number <= repository.verified) {
+        repository.earlierLives = repository.highestId;
+        repository.verified = repository.first = 0;
+        repository.seen.clear();
+    }
+    repository.highestId = build.id;
 }
 
 void CatchUpPolicy::advanceVerified(Repository &repository)
@@ -223,9 +274,15 @@ qint64 CatchUpPolicy::verifiedUpTo(const RepositoryKey &repository) const
     return m_repositories.value(repository).verified;
 }
 
-bool CatchUpPolicy::isTracked(const RepositoryKey &repository, qint64 number) const
+bool CatchUpPolicy::isPassed(const RepositoryKey &repository, const Model::Build &build) const
 {
-    return m_repositories.value(repository).unfinished.contains(number);
+    const Repository known = m_repositories.value(repository);
+    return build.id <= known.earlierLives || (build.id <= known.highestId && build.number <= known.verified);
+}
+
+bool CatchUpPolicy::isTracked(const RepositoryKey &repository, qint64 id) const
+{
+    return m_repositories.value(repository).unfinished.contains(id);
 }
 
 } // namespace Drone

@@ -55,7 +55,8 @@ struct Question
     Kind kind = Kind::Build;
     RepositoryKey repository;
     qint64 number = 0; ///< Build: its number
-    qint64 id = 0; ///< Build: the id that the answer must have; 0 = not known yet
+    qint64 id = 0; ///< Build: the id that the answer must have
+    bool isFound = false; ///< Build: by a list alone; nothing else told of it
 };
 
 /// Decides when which build or repository is asked for. Pure: no network, no timer; the caller passes the time.
@@ -64,6 +65,9 @@ struct Question
 /// start over. One that Drone does not have is asked for ever more rarely and given up after MostMisses. A list of
 /// builds is asked for when numbers are missing (a hole, or everything after a time away) and after ListAfter times the
 /// silence, at most MostListWait: that finds a newest build of which nothing was heard at all.
+///
+/// Numbers begin anew when a repository was deleted and enabled again, ids never do: a higher id with a number that was
+/// passed already begins a new life, whose builds are those with ids above all of the old one.
 class CatchUpPolicy
 {
 public:
@@ -71,6 +75,8 @@ public:
     static constexpr int ListAfter = 10;
     static constexpr std::chrono::minutes MostListWait{30};
     static constexpr int MostMisses = 6;
+    /// Holes among so many of the newest numbers of a repository are looked into when others are not.
+    static constexpr int MostOfEach = 25;
 
     explicit CatchUpPolicy(std::chrono::milliseconds silence = std::chrono::seconds(180));
     void setSilence(std::chrono::milliseconds silence); ///< for what is observed from now on
@@ -86,18 +92,23 @@ public:
     std::optional<Core::SteadyTime> nextDue() const;
 
     void answered(const Question &question, const Model::Build &build, bool changed, Core::SteadyTime now);
-    /// `listed`: numbers of this repository's builds, as far back as was looked.
-    void listed(const Question &question, const QList<qint64> &numbers, Core::SteadyTime now);
+    /// `builds`: number and id of this repository's builds, as far back as was looked, in any order.
+    void listed(const Question &question, QList<Model::Build> builds, Core::SteadyTime now);
     /// Drone has no such build or repository (or another one in its place). True when it is given up.
     bool missed(const Question &question, Core::SteadyTime now);
     /// An answer that says nothing: to be asked again, ever more rarely, and never given up.
     void unreadable(const Question &question, Core::SteadyTime now);
     /// No answer at all: to be asked again.
     void failed(const Question &question, Core::SteadyTime at);
+    /// The server calls itself `link` now: lost builds of that repository are to be looked for under that one. Those
+    /// that are known stay what they are.
+    void handOver(const RepositoryKey &from, const QString &link, Core::SteadyTime now);
 
     /// Every number up to this one has been seen or looked for.
     qint64 verifiedUpTo(const RepositoryKey &repository) const;
-    bool isTracked(const RepositoryKey &repository, qint64 number) const;
+    /// Neither this build nor any before it is to be looked for.
+    bool isPassed(const RepositoryKey &repository, const Model::Build &build) const;
+    bool isTracked(const RepositoryKey &repository, qint64 id) const;
 
 private:
     struct Due
@@ -109,20 +120,25 @@ private:
     };
     struct Tracked
     {
-        qint64 id = 0;
+        qint64 number = 0;
+        bool isFound = false;
         Due due;
     };
     struct Repository
     {
-        QHash<qint64, Tracked> unfinished; ///< by number
-        QSet<qint64> seen; ///< above `verified`
+        QHash<qint64, Tracked> unfinished; ///< by id
+        QSet<qint64> seen; ///< numbers above `verified`
         qint64 verified = 0;
+        qint64 first = 0; ///< of `verified`: what was before was not looked for
+        qint64 highestId = 0; ///< seen or listed
+        qint64 earlierLives = 0; ///< the highest id of them
         Due list;
     };
 
     Due nextList(Core::SteadyTime now) const;
     void postpone(Due &due, Core::SteadyTime now) const;
-    void advanceVerified(Repository &repository);
+    static void noteLife(Repository &repository, const Model::Build &build);
+    static void advanceVerified(Repository &repository);
     Due *dueOf(const Question &question);
 
     std::chrono::milliseconds m_silence;

@@ -4,9 +4,9 @@
 
 #include "model/observation.h"
 
-/// A build of which no end was heard, and which Drone does not show any more or cannot be asked for, is Lost, so that nobody goes on saying that
-/// it runs. Only until anything newer is heard of it: being lost is kept with how far the build had come, and a merge
-/// takes the highest of both, so that it does not matter which came first.
+/// A build of which no end was heard, and which Drone does not show any more or cannot be asked for, is Lost, so that
+/// nobody goes on saying that it runs. Only until anything newer is heard of it: being lost is kept with how far the
+/// build had come, and a merge takes the highest of both, so that it does not matter which came first.
 namespace Model {
 
 /// Rises with every change of any row of a build.

@@ -10,12 +10,14 @@
 #include "service/demofeed.h"
 #include "store/buildstore.h"
 
+#include <algorithm>
+
 namespace Service {
 
 namespace {
 
 /// Holes among the newest numbers of a repository are looked into at start.
-constexpr int NumbersOfEach = 25;
+constexpr int NumbersOfEach = Drone::CatchUpPolicy::MostOfEach;
 /// A build that failed longer ago gets no log any more: its card has been read.
 constexpr std::chrono::hours FailedOfLate{24};
 constexpr int MostFailures = 50;
@@ -36,12 +38,14 @@ DroneLink::DroneLink(Core::Clock &clock, Store::Database &reader, QObject *paren
     , m_links(m_client)
     , m_logs(clock, m_client, [this](const QString &link) { return m_links.isOwn(link); })
 {
+    m_catchUp.setNewest([this] { return m_links.newestLink(); });
     connect(&m_client, &Drone::Client::troubleChanged, this, &DroneLink::stateChanged);
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::noteLogin);
     connect(&m_login, &DroneLoginCheck::changed, this, &DroneLink::stateChanged);
     connect(&m_login, &DroneLoginCheck::confirmed, this, &DroneLink::takeLogin);
     connect(&m_catchUp, &Drone::CatchUp::observed, this, &DroneLink::takeReconciled);
     connect(&m_catchUp, &Drone::CatchUp::answered, this, &DroneLink::takeSight);
+    connect(&m_catchUp, &Drone::CatchUp::recognised, &m_links, &DroneLinks::recognise);
     connect(&m_catchUp, &Drone::CatchUp::lost, this, &DroneLink::takeLoss);
     connect(&m_stream, &Drone::EventStream::observed, this, &DroneLink::takeStreamed);
     connect(&m_stream, &Drone::EventStream::connected, this, &DroneLink::checkEverything);
@@ -64,13 +68,15 @@ void DroneLink::start(const QList<Model::BuildRecord> &unfinished)
     } else {
         qCWarning(lcStore).noquote() << "Removed builds cannot be read:" << pruned.error().text();
     }
-    const auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
+    auto outlines = Store::BuildStore(m_reader).outlines(NumbersOfEach);
     if (!outlines)
         qCWarning(lcStore).noquote() << "Known builds cannot be read:" << outlines.error().text();
     else {
-        // Rising in each repository: a number that is left out is seen as one.
+        // As Drone made them: a number that is left out is seen as one, also after numbers began anew.
+        std::sort(outlines.value().begin(), outlines.value().end(),
+            [](const Model::Build &a, const Model::Build &b) { return a.id < b.id; });
         for (const Model::Build &build : outlines.value()) {
-            m_links.learn(build);
+            m_links.learn(build, Model::Source::Reconciled);
             m_catchUp.observe(build, Model::Source::Reconciled);
         }
     }
@@ -124,7 +130,7 @@ void DroneLink::observe(const Model::BuildRecord &folded)
     const Model::Build &build = folded.build;
     if (build.repository.id > 0)
         keep({build.system.link, build.repository.slug}, build.repository);
-    m_links.learn(build);
+    m_links.learn(build, folded.lastSource);
     m_catchUp.observe(build, folded.lastSource);
     if (m_configuration.previewOnly)
         tellDemoLog(folded);
@@ -279,7 +285,11 @@ void DroneLink::takeReconciled(Model::Observation observation)
 
 void DroneLink::takeStreamed(Model::Observation observation)
 {
-    observation.system.link = m_links.webhookLink();
+    // While no webhook came the client's own link is as good as any: this computer may be one that Drone cannot reach.
+    const QString newest = m_links.newestLink();
+    if (!newest.isEmpty() && !m_links.isOwn(newest))
+        return; // under another link it would be another build; what it said is asked for later
+    observation.system.link = newest.isEmpty() ? m_client.link() : newest;
     observation.build->system = observation.system;
     Q_EMIT observed(observation);
 }
@@ -309,8 +319,12 @@ DroneReach DroneLink::reach() const
 void DroneLink::look(const Model::Build &sibling, qint64 number)
 {
     m_client.build(sibling.repository.slug, number, this,
-        [this, system = sibling.system](const Drone::ClientResult<Model::Build> &answer) {
-            if (!answer)
+        [this, system = sibling.system, isSibling = number == sibling.number](
+            const Drone::ClientResult<Model::Build> &answer) mutable {
+            const QString newest = m_links.newestLink();
+            if (!isSibling && !newest.isEmpty())
+                system.link = newest; // the server may have changed it since the sibling was made
+            if (!answer || !m_links.isOwn(system.link))
                 return; // the webhook or the catch-up tells of it
             Model::Observation observation;
             observation.action = QStringLiteral("updated");

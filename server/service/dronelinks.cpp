@@ -5,6 +5,7 @@
 #include "core/logging.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Service {
 
@@ -14,7 +15,7 @@ DroneLinks::DroneLinks(Drone::Client &client, QObject *parent)
 {
 }
 
-void DroneLinks::learn(const Model::Build &build)
+void DroneLinks::learn(const Model::Build &build, Model::Source source)
 {
     if (build.id <= 0 || build.number <= 0 || build.repository.slug.isEmpty())
         return;
@@ -22,6 +23,8 @@ void DroneLinks::learn(const Model::Build &build)
         return; // by this one no server would be known
     const bool isNew = !m_links.contains(build.system.link);
     Known &known = m_links[build.system.link];
+    if (source == Model::Source::Webhook)
+        known.lastWebhook = ++m_webhooks;
     if (build.id > known.newest.id) {
         known.newest = {};
         known.newest.repository.slug = build.repository.slug;
@@ -63,15 +66,28 @@ void DroneLinks::ask(const QString &link, Known &known)
 
 void DroneLinks::take(const QString &link, qint64 id, const Drone::ClientResult<Model::Build> &answer)
 {
-    Known &known = m_links[link];
-    if (answer && answer.value().id == id) {
-        known.verdict = Verdict::Own;
+    if (m_links.value(link).verdict == Verdict::Own)
+        return; // recognised meanwhile
+    if (answer && answer.value().id == id)
+        settle(link, Verdict::Own);
+    else if (answer || answer.error().kind == Drone::ClientErrorKind::NotFoundOrForbidden)
+        settle(link, Verdict::Foreign);
+    else
+        settle(link, Verdict::Unknown);
+}
+
+void DroneLinks::recognise(const QString &link)
+{
+    if (m_links.contains(link) && !isOwn(link))
+        settle(link, Verdict::Own);
+}
+
+void DroneLinks::settle(const QString &link, Verdict verdict)
+{
+    m_links[link].verdict = verdict;
+    if (verdict == Verdict::Own) {
         qCInfo(lcDrone).noquote() << "The Drone server at" << m_client.link() << "calls itself" << link;
         Q_EMIT confirmed(link);
-    } else if (answer || answer.error().kind == Drone::ClientErrorKind::NotFoundOrForbidden) {
-        known.verdict = Verdict::Foreign;
-    } else {
-        known.verdict = Verdict::Unknown;
     }
     if (isSettled())
         Q_EMIT settled();
@@ -104,13 +120,14 @@ bool DroneLinks::isStranger() const
         && std::none_of(m_links.keyBegin(), m_links.keyEnd(), [this](const QString &link) { return isOwn(link); });
 }
 
-QString DroneLinks::webhookLink() const
+QString DroneLinks::newestLink() const
 {
-    QString link = m_client.link();
-    qint64 newest = 0;
+    QString link;
+    std::pair<qint64, qint64> newest;
     for (auto it = m_links.cbegin(); it != m_links.cend(); ++it) {
-        if (it->verdict == Verdict::Own && it->newest.id > newest) {
-            newest = it->newest.id;
+        const std::pair age(it->newest.id, it->lastWebhook);
+        if (it->verdict != Verdict::Foreign && age > newest) {
+            newest = age;
             link = it.key();
         }
     }

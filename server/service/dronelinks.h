@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drone/client.h"
+#include "model/observation.h"
 
 #include <QHash>
 #include <QObject>
@@ -21,8 +22,10 @@ public:
     /// Borrowed; outlives it.
     explicit DroneLinks(Drone::Client &client, QObject *parent = nullptr);
 
-    /// Any build that is known from deliveries or the database.
-    void learn(const Model::Build &build);
+    /// Any build that is known from deliveries or the database, and who told of it.
+    void learn(const Model::Build &build, Model::Source source);
+    /// A build told that the link is the server's own, whatever was thought of it.
+    void recognise(const QString &link);
     /// Another server or token: nothing is decided any more.
     void forget();
     /// Asks for a build of each link that is not known to be the server's own.
@@ -34,8 +37,9 @@ public:
     bool isSettled() const;
     /// The server has none of the builds that are known, or its token's user may see none of them.
     bool isStranger() const;
-    /// The link by which webhooks call the client's server; the client's own while they have not called it otherwise.
-    QString webhookLink() const;
+    /// The link that the client's server has now, if that is its own: that of the newest build, of equals the one that
+    /// a webhook told last. A server keeps its ids when its address changes. Empty while no link may be its own.
+    QString newestLink() const;
 
 Q_SIGNALS:
     void confirmed(const QString &link);
@@ -47,13 +51,16 @@ private:
     {
         Verdict verdict = Verdict::Unknown;
         Model::Build newest; ///< by id; slug, number and id alone
+        qint64 lastWebhook = 0; ///< rises from one to the next, of whichever link
     };
 
     void ask(const QString &link, Known &known);
+    void settle(const QString &link, Verdict verdict);
     void take(const QString &link, qint64 id, const Drone::ClientResult<Model::Build> &answer);
 
     Drone::Client &m_client;
     QHash<QString, Known> m_links;
+    qint64 m_webhooks = 0;
     int m_round = 0; ///< tells answers of an earlier server
 };
 

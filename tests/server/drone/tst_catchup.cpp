@@ -47,6 +47,18 @@ struct Bench
     }
     QString link() const { return client.link(); }
     qsizetype asked() const { return server.requests().size(); }
+
+    /// For three hours at most, so slowly that answers come before their deadlines.
+    template <typename Condition> void passUntil(const Condition &condition)
+    {
+        for (const auto end = clock.now() + 3h; !condition() && clock.now() < end;) {
+            const qsizetype before = asked();
+            clock.advance(10s);
+            QTest::qWait(1);
+            if (asked() > before)
+                QTest::qWait(5);
+        }
+    }
 };
 
 } // namespace
@@ -153,6 +165,34 @@ private Q_SLOTS:
         QVERIFY(!another.requests().contains(ListPath));
         QVERIFY(!another.requests().contains(pathOf(8)));
         QCOMPARE(bench.seen.size(), 1);
+    }
+
+    /// Deleted and enabled anew: numbers begin with 1 again, and of the first builds no delivery came.
+    void lostBuildsOfARepositoryEnabledAnewAreFound()
+    {
+        Bench bench;
+        bench.server.set(ListPath, {.body = '[' + json(2, "success", 9002) + ',' + json(1, "failure", 9001) + ']'});
+        bench.server.set(pathOf(1), {.body = json(1, "failure", 9001)});
+        bench.server.set(pathOf(2), {.body = json(2, "success", 9002)});
+        bench.catchUp.observe(numberedBuild(bench.link(), 500, Status::Success), Source::Webhook);
+        bench.catchUp.checkEverything();
+        bench.passUntil([&bench] { return bench.seen.size() >= 2; });
+        QCOMPARE(bench.seen.size(), 2);
+    }
+
+    /// The one that never ended must not be forgotten for the one that has its number now.
+    void anUnfinishedBuildOutlivesItsNumber()
+    {
+        Bench bench;
+        bench.server.set(pathOf(3), {.body = json(3, "running", 9003)});
+        QList<Model::BuildKey> lost;
+        connect(&bench.catchUp, &CatchUp::lost, this, [&lost](const Model::BuildKey &build) { lost.append(build); });
+        Model::Build reborn = numberedBuild(bench.link(), 3);
+        reborn.id = 9003;
+        bench.catchUp.observe(numberedBuild(bench.link(), 3), Source::Webhook);
+        bench.catchUp.observe(reborn, Source::Webhook);
+        bench.passUntil([&lost] { return !lost.isEmpty(); });
+        QCOMPARE(lost, QList<Model::BuildKey>{(Model::BuildKey{bench.link(), 30})});
     }
 
     void serverDown()

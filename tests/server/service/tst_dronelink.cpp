@@ -25,6 +25,7 @@ using Model::Source;
 namespace {
 
 const QString Link = QStringLiteral("https://drone.example"); // as webhooks call the server; its API is elsewhere
+const QString OldLink = QStringLiteral("http://drone.example"); // as it called itself before its address changed
 const QByteArray Token = "drone-token";
 
 QByteArray bytes(const QJsonObject &json)
@@ -108,6 +109,34 @@ struct LinkBench
         }
     }
 
+    /// These are all builds of their repository, newest first.
+    void list(const QList<Model::Build> &builds)
+    {
+        QJsonArray listed;
+        for (const Model::Build &build : builds) {
+            tell(build);
+            listed.append(Model::toJson(build));
+        }
+        server.set(repositoryPath(builds.first()) + "/builds?page=1&per_page=25",
+            {.body = QJsonDocument(listed).toJson(QJsonDocument::Compact)});
+    }
+
+    /// An earlier run knew it.
+    void keep(const Model::Build &build)
+    {
+        Model::BuildRecord record;
+        record.build = build;
+        QVERIFY(Store::BuildStore(database.get()).save(record));
+    }
+
+    QSet<Model::BuildKey> foundKeys() const
+    {
+        QSet<Model::BuildKey> keys;
+        for (const Model::Observation &observation : found)
+            keys.insert(observation.build->key());
+        return keys;
+    }
+
     Model::Build known(const Model::Build &build) { return ledger.find(build.key())->build; }
     std::optional<Health::Component> health() const { return droneComponent(link->facts()); }
 };
@@ -133,6 +162,18 @@ Model::Build failedBuild()
     step.status = Model::Status::Failure;
     step.exitCode = 1;
     step.started = 11;
+    return build;
+}
+
+/// A finished build of that link; ids rise through all repositories.
+Model::Build placedBuild(const QString &link, qint64 id, qint64 number, const QString &slug = QStringLiteral("o/r"))
+{
+    Model::Build build = failedBuild();
+    build.system.link = link;
+    build.repository.slug = slug;
+    build.id = id;
+    build.number = number;
+    build.status = Model::Status::Success;
     return build;
 }
 
@@ -209,6 +250,116 @@ private Q_SLOTS:
         QCOMPARE(bench.known(nine), nine);
         QVERIFY(bench.ledger.find(eight.key()));
         QCOMPARE(bench.known(eight).status, Model::Status::Success);
+    }
+
+    /// Drone's address changed between two runs: builds of the new one are not those of the old one once more.
+    void aServerWithTwoAddressesIsFollowedByTheNewOne()
+    {
+        LinkBench bench;
+        for (const int number : {1, 2, 3})
+            bench.keep(placedBuild(OldLink, number * 10, number));
+        for (const int number : {4, 5})
+            bench.keep(placedBuild(Link, number * 10, number));
+        QList<Model::Build> builds;
+        for (const int number : {6, 5, 4, 3, 2, 1}) // of 6 nothing was heard
+            builds.append(placedBuild(Link, number * 10, number));
+        bench.list(builds);
+        bench.start();
+        bench.pass(1h);
+        QCOMPARE(bench.foundKeys(), (QSet<Model::BuildKey>{{Link, 60}}));
+    }
+
+    /// It changes while the program runs, and meanwhile deliveries are lost: they are looked for under the new one.
+    void whatIsLostWhileTheAddressChangesIsFound()
+    {
+        const QString quiet = QStringLiteral("o/quiet");
+        LinkBench bench;
+        for (const int number : {1, 2, 3})
+            bench.keep(placedBuild(OldLink, number * 10, number));
+        bench.keep(placedBuild(OldLink, 25, 7, quiet));
+        bench.list({placedBuild(OldLink, 30, 3), placedBuild(OldLink, 20, 2), placedBuild(OldLink, 10, 1)});
+        bench.list({placedBuild(OldLink, 25, 7, quiet)});
+        bench.start();
+        bench.pass(1h);
+        QVERIFY(bench.link->reach(OldLink) == StepLogs::Reach::Known);
+        QVERIFY(bench.found.isEmpty());
+        bench.list({placedBuild(Link, 50, 5), placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.list({placedBuild(Link, 45, 8, quiet), placedBuild(Link, 25, 7, quiet)});
+        bench.fold(placedBuild(Link, 50, 5));
+        bench.pass(1h);
+        QCOMPARE(bench.foundKeys(), (QSet<Model::BuildKey>{{Link, 40}, {Link, 45}}));
+    }
+
+    /// Both have the newest build, as an earlier version left it.
+    void theLastWebhookDecidesBetweenTwoAddresses_data()
+    {
+        QTest::addColumn<QString>("heard");
+        QTest::newRow("the new one") << Link;
+        QTest::newRow("back to the old one") << OldLink;
+    }
+
+    void theLastWebhookDecidesBetweenTwoAddresses()
+    {
+        QFETCH(QString, heard);
+        LinkBench bench;
+        for (const QString &link : {OldLink, Link})
+            bench.keep(placedBuild(link, 40, 4));
+        bench.list({placedBuild(Link, 50, 5), placedBuild(Link, 40, 4)});
+        bench.start();
+        bench.fold(placedBuild(heard, 40, 4));
+        bench.pass(1h);
+        QCOMPARE(bench.foundKeys(), (QSet<Model::BuildKey>{{heard, 50}}));
+    }
+
+    /// Its builds of before the change come to their end under their own name.
+    void anUnfinishedBuildOfTheOldAddressIsAskedFor()
+    {
+        LinkBench bench;
+        Model::BuildRecord running;
+        running.build = placedBuild(OldLink, 30, 3);
+        running.build.status = Model::Status::Running;
+        running.build.version = 2;
+        bench.keep(running.build);
+        bench.ledger.restore({running});
+        bench.list({placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.start();
+        bench.fold(placedBuild(Link, 40, 4));
+        bench.pass(1h);
+        QCOMPARE(bench.known(running.build).status, Model::Status::Success);
+        QCOMPARE(bench.foundKeys(), (QSet<Model::BuildKey>{{OldLink, 30}}));
+    }
+
+    /// The newest build of the new address is hidden from the token's user. Another one tells whose the link is.
+    void anyBuildAskedForTellsTheServer()
+    {
+        LinkBench bench;
+        bench.start();
+        Model::Build running = placedBuild(Link, 45, 8, QStringLiteral("o/open"));
+        running.status = Model::Status::Running;
+        bench.tell(running);
+        bench.fold(placedBuild(Link, 50, 5));
+        bench.fold(running);
+        bench.pass(5min);
+        QVERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+    }
+
+    void whatAPersonStartsHasTheNewAddress()
+    {
+        LinkBench bench;
+        const Model::Build old = placedBuild(OldLink, 30, 3);
+        bench.keep(old);
+        bench.keep(placedBuild(Link, 40, 4));
+        bench.list({placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.start();
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        QTRY_VERIFY(bench.link->reach(OldLink) == StepLogs::Reach::Known);
+        bench.list({placedBuild(Link, 50, 5), placedBuild(Link, 40, 4), placedBuild(Link, 30, 3)});
+        bench.link->look(old, 5);
+        QTRY_COMPARE(bench.found.size(), 1);
+        QCOMPARE(bench.found[0].build->key(), (Model::BuildKey{Link, 50}));
+        bench.link->look(old, 3); // itself: as it is known
+        QTRY_COMPARE(bench.found.size(), 2);
+        QCOMPARE(bench.found[1].build->key(), old.key());
     }
 
     /// One that never ended stays longer than those after it.
@@ -786,6 +937,35 @@ private Q_SLOTS:
         bench.link->configure(bench.configuration);
         QVERIFY(!bench.link->facts().isStreaming);
         QCOMPARE(bench.health()->status, Status::Pass);
+    }
+
+    /// A delivery came by a new link, and whether that one is this server's is not known yet.
+    void theStreamWaitsForTheLinkToBeKnown()
+    {
+        LinkBench bench;
+        bench.configuration.settings.eventStream = true;
+        bench.server.set("GET /api/stream", {.body = ": ping\n\n", .type = "text/event-stream", .keepOpen = true});
+        bench.keep(placedBuild(OldLink, 30, 3));
+        bench.list({placedBuild(OldLink, 30, 3)});
+        bench.start();
+        QTRY_VERIFY(bench.link->facts().isStreaming);
+        Model::Build build = placedBuild(Link, 40, 4);
+        bench.server.set(buildPath(build), {.status = 401, .body = R"({"message":"Unauthorized"})"});
+        bench.fold(build);
+        QTRY_VERIFY(bench.server.requests().contains(buildPath(build)));
+        build.version = 5;
+        QJsonObject event = Model::toJson(build).value(QLatin1String("repo")).toObject();
+        event.insert(QLatin1String("build"), Model::toJson(build));
+        const QByteArray line = "data: " + bytes(event) + "\n\n";
+        bench.server.push(line);
+        QTest::qWait(20);
+        QVERIFY(bench.found.isEmpty());
+        bench.tell(build);
+        bench.link->configure(bench.configuration); // asks once more
+        QTRY_VERIFY(bench.link->reach(Link) == StepLogs::Reach::Known);
+        bench.server.push(line);
+        QTRY_COMPARE(bench.known(build).version, 5);
+        QCOMPARE(bench.ledger.size(), 1);
     }
 
     void healthSaysWhatIsWrong_data()
