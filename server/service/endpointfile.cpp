@@ -71,7 +71,7 @@ std::optional<EndpointFile::Endpoint> EndpointFile::read(const QString &dataDir)
         return std::nullopt;
     const QString line = QString::fromUtf8(file.readLine(LongestLine)).trimmed();
     const qsizetype colon = line.lastIndexOf(u':'); // an address may have others
-    const Endpoint endpoint{QHostAddress(line.left(colon)), line.mid(colon + 1).toUShort()};
+    const Endpoint endpoint{QHostAddress(line.left(colon)), QStringView(line).mid(colon + 1).toUShort()};
     if (endpoint.address.isNull() || endpoint.port == 0)
         return std::nullopt;
     return endpoint;
