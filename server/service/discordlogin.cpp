@@ -37,6 +37,8 @@ void DiscordLoginCheck::check(const QString &channel)
 {
     m_channel = channel;
     m_backoff.reset();
+    m_again->cancel(); // also where there is no token any more to ask with
+    ++m_round;
     settle({});
     if (m_client.hasToken())
         askUser();

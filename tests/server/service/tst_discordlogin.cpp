@@ -147,6 +147,19 @@ private Q_SLOTS:
         QVERIFY(bench.check.login().words.isEmpty() && bench.check.login().remedy.isEmpty());
     }
 
+    void aTokenThatIsTakenAwayIsAskedForNoMore()
+    {
+        LoginBench bench;
+        bench.server.faults.append(
+            {.what = AskChannel, .status = 403, .body = R"({"message":"Missing Access","code":50001})"});
+        bench.check.check(BuildsChannel);
+        QVERIFY(bench.becomes(State::Wrong));
+        bench.client.setToken({});
+        bench.check.check(BuildsChannel);
+        QCOMPARE(bench.clock.alarmsSet(), 0);
+        QCOMPARE(bench.check.login(), DiscordLogin());
+    }
+
     void troubleOnTheWayIsNoVerdict_data()
     {
         QTest::addColumn<QString>("what");
